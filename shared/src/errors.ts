@@ -1,0 +1,136 @@
+/**
+ * Every error a person can meet, once: code, HTTP status, the sentence, the next step.
+ *
+ * HTTP, sockets, the interface and the docs read the same row. `{name}` is filled from the details.
+ * Rows are added here and nowhere else; `fail` throws one.
+ */
+interface ErrorRow {
+  readonly status: number;
+  readonly says: string;
+  readonly next: string;
+}
+
+export const errors = {
+  "request/invalid": { status: 400, says: "{where} {why}.", next: "Correct it and send it again." },
+  "request/forbidden-origin": { status: 403, says: "This request came from another site.", next: "Open the app itself and try again." },
+  "request/too-many": { status: 429, says: "Too many requests in a short time.", next: "Wait {seconds} seconds and try again." },
+  "request/not-found": { status: 404, says: "There is nothing at this address.", next: "Check the address." },
+  "server/failed": { status: 500, says: "The server could not do this.", next: "Your work on this device is safe. Try again in a moment." },
+  "server/busy": { status: 503, says: "The server is busy.", next: "Try again in a moment." },
+  "auth/required": {
+    status: 401,
+    says: "This needs you to be signed in.",
+    next: "Sign in and try again. What you do meanwhile is kept on this device.",
+  },
+  "auth/wrong": { status: 401, says: "This e-mail address and password do not belong together.", next: "Check both, or register." },
+  "auth/too-many": { status: 429, says: "Too many tries with a wrong password.", next: "Wait {seconds} seconds and try again." },
+  "auth/email-taken": { status: 409, says: "There is already an account with this e-mail address.", next: "Sign in instead." },
+  "auth/weak-password": {
+    status: 400,
+    says: "This password is too easy to guess.",
+    next: "Use at least 8 characters that are not a common password.",
+  },
+  "project/gone": {
+    status: 404,
+    says: "This project is not here, or you may not open it.",
+    next: "Ask the person who sent you the link, or go to your projects.",
+  },
+  "project/taken": { status: 409, says: "The server already has another project under this id.", next: "Publish it as a copy instead." },
+  "project/forbidden": { status: 403, says: "Your level in this project does not allow this.", next: "Ask a facilitator for it." },
+  "project/limit": { status: 403, says: "{limit} projects is the most that one person can share.", next: "Delete one you no longer need." },
+  "project/old-epoch": {
+    status: 409,
+    says: "This project was restored from an earlier state.",
+    next: "Open it again. What you had not shared is set aside for you.",
+  },
+  "member/unknown": {
+    status: 404,
+    says: "Nobody is registered with this e-mail address.",
+    next: "Ask them to register first, then add them again.",
+  },
+  "member/last-owner": { status: 409, says: "A project needs at least one facilitator.", next: "Make somebody else a facilitator first." },
+  "member/already": { status: 409, says: "This person is already in the project.", next: "Change their level in the list." },
+  "field/invalid": { status: 400, says: "{field} {why}.", next: "Change it and try again." },
+  "entity/gone": { status: 410, says: "This was deleted meanwhile.", next: "Restore it from the list of deleted items." },
+  "edit/read-only": {
+    status: 403,
+    says: "You can read this project but not change it.",
+    next: "Ask a facilitator to make you a contributor.",
+  },
+  "edit/malformed": {
+    status: 400,
+    says: "An edit arrived damaged and was not taken.",
+    next: "It is kept on this device. Reload the page to send it again.",
+  },
+  "edit/too-large": {
+    status: 413,
+    says: "An edit is larger than {max} allows.",
+    next: "It is kept on this device. Split it into smaller steps.",
+  },
+  "edit/too-fast": {
+    status: 429,
+    says: "Edits arrive faster than the server takes them.",
+    next: "They are kept on this device and go out by themselves.",
+  },
+  "edit/forged": { status: 403, says: "An edit claims to be somebody else's and was not taken.", next: "Reload the page." },
+  "edit/not-saved": {
+    status: 503,
+    says: "The server could not write an edit to disk and did not take it.",
+    next: "It is kept on this device and goes out by itself.",
+  },
+  "device/full": {
+    status: 507,
+    says: "This device has stopped saving: its storage is full.",
+    next: "Save a copy to a file, then free some space.",
+  },
+  "device/blocked": {
+    status: 507,
+    says: "This browser does not let the app keep data on this device.",
+    next: "Leave private browsing, or save a copy to a file before you close.",
+  },
+  "device/damaged": {
+    status: 500,
+    says: "{count} stored changes on this device are damaged and were set aside.",
+    next: "Everything else opened. Save the damaged part to a file if you need it.",
+  },
+  "sample/invalid": { status: 400, says: "Not imported: {where} {why}.", next: "Correct the file and open it again. Nothing was changed." },
+} as const satisfies Record<string, ErrorRow>;
+
+export type ErrorCode = keyof typeof errors;
+export type ErrorDetails = Readonly<Record<string, string | number>>;
+
+/** An error with a row in the table; `message` is the finished sentence. */
+export class OrcaError extends Error {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, details: ErrorDetails = {}, cause?: unknown) {
+    super(describeError(code, details), cause === undefined ? undefined : { cause });
+    this.name = "OrcaError";
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** What happened, as a sentence. */
+export function describeError(code: ErrorCode, details: ErrorDetails = {}): string {
+  return fill(errors[code].says, details);
+}
+
+/** What to do about it, as a sentence. */
+export function describeNextStep(code: ErrorCode, details: ErrorDetails = {}): string {
+  return fill(errors[code].next, details);
+}
+
+/** @throws OrcaError always; the return type lets callers write `return fail(…)`. */
+export function fail(code: ErrorCode, details: ErrorDetails = {}, cause?: unknown): never {
+  throw new OrcaError(code, details, cause);
+}
+
+export function isErrorCode(code: unknown): code is ErrorCode {
+  return typeof code === "string" && Object.hasOwn(errors, code);
+}
+
+function fill(sentence: string, details: ErrorDetails): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? name));
+}

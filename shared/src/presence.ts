@@ -1,0 +1,49 @@
+/**
+ * What people show of themselves while they are here. It lives only in the awareness of the `model` document and
+ * never in history; `user` is stamped by the server, or by the device itself in a project that is not shared.
+ */
+
+/** Hues between the ORCA hues, so that a person is never mistaken for a kind (ui/README.md 7). */
+export const presenceHues = ["teal", "plum", "copper", "lagoon", "olive", "bronze", "slate"] as const;
+export type PresenceHue = (typeof presenceHues)[number];
+
+export interface PresenceUser {
+  /** Person id; `device` where nobody has signed in. */
+  id: string;
+  name: string;
+  hue: PresenceHue;
+}
+
+/** Where somebody's selection or caret is. `field` is absent while they only look. */
+export interface PresencePlace {
+  view: string;
+  kind?: string;
+  id?: string;
+  field?: string;
+}
+
+export interface Presence {
+  user: PresenceUser;
+  at?: PresencePlace | null;
+  /** True while keys are being pressed in `at.field`. */
+  typing?: boolean;
+  /** Set after two minutes without a key or a pointer. */
+  idle?: boolean;
+  /** Caret in prose, held by y-codemirror.next: relative positions as JSON. */
+  cursor?: unknown;
+}
+
+/** A person's hue in a project: the same on every screen, from their id alone. */
+export function hueOf(personId: string): PresenceHue {
+  let sum = 0;
+  for (const letter of personId) sum = (sum * 31 + letter.charCodeAt(0)) >>> 0;
+  return presenceHues[sum % presenceHues.length] ?? "slate";
+}
+
+/** "Nadia Haddad" → "NH"; one word gives its first two letters. */
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/).filter(Boolean);
+  const first = [...(words[0] ?? "?")];
+  const last = words.length > 1 ? [...(words.at(-1) ?? "")] : [];
+  return (last.length > 0 ? `${first[0]}${last[0]}` : first.slice(0, 2).join("")).toUpperCase();
+}
