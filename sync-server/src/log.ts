@@ -1,0 +1,23 @@
+/**
+ * The server's log: one JSON line per event, with secrets taken out wherever they may stand.
+ */
+import { type Logger, pino } from "pino";
+
+export type Log = Logger;
+
+const secrets = [
+  "req.headers.cookie",
+  "req.headers.authorization",
+  'res.headers["set-cookie"]',
+  "headers.cookie",
+  "headers.authorization",
+  "password",
+  "*.password",
+  "passwordHash",
+  "*.passwordHash",
+];
+
+/** `LOG_LEVEL` (`warn`): trace, debug, info, warn, error, silent. Lines go to standard error, which leaves standard output to people. */
+export function createLog(level: string = process.env.LOG_LEVEL ?? "warn"): Log {
+  return pino({ level, base: null, redact: { paths: secrets, censor: "[taken out]" } }, pino.destination({ fd: 2, sync: false }));
+}

@@ -1,0 +1,118 @@
+/**
+ * What a person who runs the server can set, and every limit the server keeps (docs/operations.md).
+ *
+ * Read once at start from the environment; everything else gets a `Settings` handed to it, so tests make their own.
+ */
+import { resolve } from "node:path";
+
+const KiB = 1024;
+const MiB = 1024 * KiB;
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+
+/** How often somebody may do something. `RATE_LIMITS=off` lifts these and nothing else. */
+const rates = {
+  /** Sync frames of one connection after its handshake. */
+  framesPerSecond: 120,
+  framesBurst: 400,
+  bytesInPerSecond: MiB,
+  syncStep1PerMinute: 6,
+  syncStep2PerMinute: 12,
+  awarenessPerSecond: 20,
+  awarenessBurst: 40,
+  statelessPerSecond: 10,
+  /** Wrong passwords for one account before it has to wait: 1 s, doubling. */
+  loginFreeFailures: 5,
+  loginFailuresPerAddress: 60,
+  registrationsPerAddressPerHour: 10,
+  callsPerMinute: 600,
+  anonymousCallsPerHour: 100,
+};
+export type Rates = Readonly<Record<keyof typeof rates, number>>;
+
+const bounds = {
+  socketMessageBytes: 4 * MiB,
+  updateBytes: 256 * KiB,
+  stateVectorBytes: 64 * KiB,
+  syncStep2Bytes: 4 * MiB,
+  structsPerUpdate: 20_000,
+  clientsPerUpdate: 64,
+  deleteRangesPerUpdate: 20_000,
+  documentWarnBytes: 8 * MiB,
+  documentBytes: 32 * MiB,
+  documentClients: 20_000,
+  documentStructs: 1_000_000,
+  nestingDepth: 4,
+  objects: 5_000,
+  relationships: 20_000,
+  ctas: 25_000,
+  attributes: 40_000,
+  entities: 100_000,
+  /** The gate refuses text only at this multiple of the bound in the schema (rule G0). */
+  textBoundTimes: 4,
+  socketsPerPerson: 20,
+  socketsPerAddress: 400,
+  sockets: 2_000,
+  connectionsPerProject: 200,
+  documentsPerSocket: 20,
+  sendBufferBytes: 4 * MiB,
+  inFlightBytes: 2 * MiB,
+  inFlightFrames: 256,
+  awarenessBytes: 4 * KiB,
+  statelessBytes: 16 * KiB,
+  bodyBytes: MiB,
+  projectsPerPerson: 200,
+  membersPerProject: 200,
+  sessionIdleMs: 7 * dayMs,
+  sessionMs: 30 * dayMs,
+  loginWaitMs: 15 * minuteMs,
+  loginWindowMs: 15 * minuteMs,
+  hashesAtOnce: 4,
+  hashesQueued: 50,
+};
+
+export type Limits = Readonly<Record<keyof typeof bounds, number>> & { readonly rates: Rates };
+
+export interface Settings {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly dataDir: string;
+  /** Where the built client lies; the server answers without one too. */
+  readonly clientDir: string;
+  readonly ratesLifted: boolean;
+  readonly limits: Limits;
+}
+
+export const defaultLimits: Limits = { ...bounds, rates };
+
+/** A setting that can not be used; `message` is a sentence for the person who started the server. */
+export class SettingsError extends Error {}
+
+/**
+ * `PORT` (3000), `HOST` (127.0.0.1), `DATA_DIR` (data), `RATE_LIMITS` (`off` for measuring).
+ *
+ * @throws SettingsError
+ */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const ratesLifted = env.RATE_LIMITS === "off";
+  return {
+    host: env.HOST || "127.0.0.1",
+    port: readPort(env.PORT),
+    dataDir: resolve(env.DATA_DIR || "data"),
+    clientDir: resolve(import.meta.dirname, "../../dist/client"),
+    ratesLifted,
+    limits: ratesLifted ? { ...defaultLimits, rates: liftedRates() } : defaultLimits,
+  };
+}
+
+function readPort(given: string | undefined): number {
+  if (given === undefined || given === "") return 3000;
+  const port = Number(given);
+  if (!/^\d+$/.test(given) || port > 65_535) throw new SettingsError(`PORT is "${given}", but must be a number from 0 to 65535.`);
+  return port;
+}
+
+function liftedRates(): Rates {
+  return Object.fromEntries(Object.keys(rates).map((name) => [name, Number.POSITIVE_INFINITY])) as Rates;
+}

@@ -1,0 +1,118 @@
+/**
+ * The tables as Kysely sees them; `migrations/` makes them.
+ *
+ * Times are `timestamptz` and come back as `Date`. What is collaborative is not here but in documents: `entities`
+ * and `changes` are derived from the journal and can be made again from it.
+ */
+
+import type { ColumnType, Generated, JSONColumnType } from "kysely";
+import type { PermissionLevel } from "#shared/permissions.ts";
+import type { AnyKind } from "#shared/schema/entities.ts";
+
+type Moment = ColumnType<Date, Date | string, Date | string>;
+type MomentOfInsert = ColumnType<Date, Date | string | undefined, Date | string>;
+/** Any JSON value; always written as text, so that a string stays a JSON string. */
+type Json = ColumnType<unknown, string | null, string | null>;
+
+export interface UsersTable {
+  id: string;
+  /** Lower case. */
+  email: string;
+  name: string;
+  password_hash: string;
+  created_at: MomentOfInsert;
+}
+
+export interface SessionsTable {
+  /** SHA-256 of the secret in the cookie, hexadecimal. */
+  id: string;
+  user_id: string;
+  created_at: MomentOfInsert;
+  /** Moves on with use, never past 30 days after `created_at`. */
+  expires_at: Moment;
+}
+
+export interface ProjectsTable {
+  id: string;
+  name: string;
+  /** Generation of its documents, from 1. */
+  epoch: Generated<number>;
+  created_by: string | null;
+  created_at: MomentOfInsert;
+  updated_at: MomentOfInsert;
+}
+
+export interface ProjectMembersTable {
+  project_id: string;
+  user_id: string;
+  level: PermissionLevel;
+  added_at: MomentOfInsert;
+}
+
+/** Who first used a Yjs client id in a project; nobody else may write under it. */
+export interface ClientIdsTable {
+  project_id: string;
+  client_id: number;
+  /** null: bound to somebody whose account is gone, so to nobody for ever. */
+  user_id: string | null;
+  bound_at: MomentOfInsert;
+}
+
+/** Caches of the journal: the state of a document up to and with `covers_seq`. */
+export interface DocumentSnapshotsTable {
+  /** `<project>/<part>@<epoch>`. */
+  document: string;
+  project_id: string;
+  covers_seq: number;
+  /** `encodeStateAsUpdateV2`, zstd. */
+  bytes: Uint8Array;
+  /** SHA-256 of the canonical content, hexadecimal. */
+  digest: string;
+  created_at: MomentOfInsert;
+}
+
+/** Up to where the projection and the change log of a document reach. */
+export interface DocumentPositionsTable {
+  document: string;
+  project_id: string;
+  projected_seq: number;
+  projected_at: MomentOfInsert;
+}
+
+/** The projection: each entity as reading gives it. */
+export interface EntitiesTable {
+  project_id: string;
+  kind: AnyKind;
+  id: string;
+  fields: JSONColumnType<Record<string, unknown>, string, string>;
+  /** When it was deleted; such rows are in no view. */
+  deleted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+}
+
+/** The change log: who changed which field from what to what, when it landed here. */
+export interface ChangesTable {
+  id: Generated<number>;
+  project_id: string;
+  document: string;
+  /** Last journal row it covers. */
+  seq: number;
+  at: MomentOfInsert;
+  person_id: string | null;
+  kind: AnyKind;
+  entity_id: string;
+  field: string;
+  before: Json;
+  after: Json;
+}
+
+export interface Tables {
+  users: UsersTable;
+  sessions: SessionsTable;
+  projects: ProjectsTable;
+  project_members: ProjectMembersTable;
+  client_ids: ClientIdsTable;
+  document_snapshots: DocumentSnapshotsTable;
+  document_positions: DocumentPositionsTable;
+  entities: EntitiesTable;
+  changes: ChangesTable;
+}
