@@ -1,0 +1,129 @@
+/**
+ * Our server as people run it: a process of its own on a fresh data folder, reached by HTTP alone.
+ *
+ * Rates are lifted (`RATE_LIMITS=off`) because a bench is faster than people; every bound stays.
+ */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { register } from "#shared/api/auth.ts";
+import type { Contract } from "#shared/api/contract.ts";
+import { addMember, type ProjectSummary, publishProject } from "#shared/api/projects.ts";
+import { syncPath } from "#shared/api/sync.ts";
+import { makeProjectId } from "#shared/ids.ts";
+import type { PermissionLevel } from "#shared/permissions.ts";
+
+const main = fileURLToPath(new URL("../sync-server/src/main.ts", import.meta.url));
+
+export interface Account {
+  readonly email: string;
+  readonly cookie: string;
+}
+
+export class OurServer {
+  readonly origin: string;
+  readonly syncUrl: string;
+  readonly #port: number;
+  readonly #folder: string;
+  readonly #env: Record<string, string>;
+  #child: ChildProcess | undefined;
+  #people = 0;
+
+  constructor(port: number, env: Record<string, string>) {
+    this.#port = port;
+    this.#env = env;
+    this.#folder = mkdtempSync(join(tmpdir(), "orca-bench-"));
+    this.origin = `http://127.0.0.1:${port}`;
+    this.syncUrl = `ws://127.0.0.1:${port}${syncPath}`;
+  }
+
+  get pid(): number {
+    return this.#child?.pid ?? 0;
+  }
+
+  /** Starts the process on the same port and data as before, and waits until it answers. */
+  async start(): Promise<void> {
+    const env = {
+      ...process.env,
+      NODE_ENV: "production",
+      HOST: "127.0.0.1",
+      PORT: String(this.#port),
+      DATA_DIR: this.#folder,
+      RATE_LIMITS: "off",
+      ...this.#env,
+    };
+    const child = spawn(process.execPath, [main], { env, stdio: ["ignore", "ignore", "inherit"] });
+    this.#child = child;
+    for (let tries = 0; tries < 600 && child.exitCode === null; tries++) {
+      const answer = await fetch(`${this.origin}/health`).catch(() => null);
+      if (answer?.ok) return;
+      await wait(25);
+    }
+    throw new Error("The server did not start.");
+  }
+
+  /** The hardest end there is: no handler runs. */
+  async kill(): Promise<void> {
+    await this.#end("SIGKILL");
+  }
+
+  async stop(): Promise<void> {
+    await this.#end("SIGTERM");
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  async register(name: string): Promise<Account> {
+    const email = `person${this.#people++}@bench.test`;
+    const answer = await this.#call(register, {}, { email, name, password: "seven green herons" });
+    const cookie = answer.headers
+      .getSetCookie()
+      .map((each) => each.split(";")[0])
+      .join("; ");
+    return { email, cookie };
+  }
+
+  async publish(owner: Account, name: string): Promise<ProjectSummary> {
+    const answer = await this.#call(publishProject, {}, { id: makeProjectId(), name }, owner);
+    return (await answer.json()) as ProjectSummary;
+  }
+
+  async addMember(owner: Account, project: string, person: Account, level: PermissionLevel): Promise<void> {
+    await this.#call(addMember, { id: project }, { email: person.email, level }, owner);
+  }
+
+  async #call(contract: Contract, params: Record<string, string>, body: unknown, who?: Account): Promise<Response> {
+    const path = contract.path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? "");
+    const headers = { "content-type": "application/json", origin: this.origin, ...(who ? { cookie: who.cookie } : {}) };
+    const answer = await fetch(`${this.origin}/api/v1${path}`, { method: contract.method, headers, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`${contract.method} ${path}: ${answer.status} ${await answer.text()}`);
+    return answer;
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#child;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    child.kill(signal);
+    await once(child, "exit");
+  }
+}
+
+/** Starts our server on a free port. */
+export async function startOurs(env: Record<string, string> = {}): Promise<OurServer> {
+  const server = new OurServer(await freePort(), env);
+  await server.start();
+  return server;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, "close");
+  return port;
+}

@@ -1,0 +1,118 @@
+/**
+ * How long an edit takes from one editor to the others: 50 editors on one project, 2 edits a second each, ours with
+ * permission, journal and change log on, against bare Hocuspocus in the same run.
+ *
+ *   npm run bench:propagation                 three repetitions, order rotated
+ *   npm run bench:propagation -- --snapshots  ours alone on 500 objects, with and without snapshots being written
+ */
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as wait } from "node:timers/promises";
+import type { EditorsAnswer, EditorsCommand } from "./editors.ts";
+import { judge, median, percentile, printTable } from "./figures.ts";
+import { processorSeconds } from "./process-figures.ts";
+import { type ServerKind, type ServerRun, startServerRun } from "./servers.ts";
+import { nowMicros } from "./thin-editor.ts";
+
+const editorCount = 50;
+const processCount = 2;
+const everyMs = 500;
+const warmUpMs = 4_000;
+const measuredMs = 20_000;
+const lateMs = 1_500;
+const repetitions = 3;
+
+interface Figures {
+  p50: number;
+  p95: number;
+  p99: number;
+  max: number;
+  cpuMicros: number;
+  deliveredShare: number;
+}
+
+console.log(
+  `${editorCount} editors in ${processCount} processes, ${1000 / everyMs} edits/s each, ${measuredMs / 1000} s measured, ${repetitions} repetitions.`,
+);
+console.log("Rate limits are lifted for this run (RATE_LIMITS=off); permission, journal and change log are on.\n");
+await compareWithBare();
+
+async function compareWithBare(): Promise<void> {
+  const figures: Record<ServerKind, Figures[]> = { bare: [], ours: [] };
+  for (let repetition = 0; repetition < repetitions; repetition++) {
+    const order: ServerKind[] = repetition % 2 === 0 ? ["bare", "ours"] : ["ours", "bare"];
+    for (const kind of order) figures[kind].push(await measure(kind));
+  }
+  const middle = (kind: ServerKind, figure: keyof Figures) => median(figures[kind].map((each) => each[figure]));
+  const kinds = ["bare", "ours"] as const;
+  const names = ["p50", "p95", "p99", "max", "cpuMicros", "deliveredShare"] as const;
+  printTable(
+    ["server (ms)", "p50", "p95", "p99", "max", "CPU µs per delivery", "delivered"],
+    [
+      ...kinds.flatMap((kind) => figures[kind].map((each, index) => [`${kind} ${index + 1}`, ...names.map((name) => each[name])])),
+      ...kinds.map((kind) => [`${kind}, median`, ...names.map((name) => middle(kind, name))]),
+      ["ours / bare", ...names.map((name) => middle("ours", name) / middle("bare", name))],
+    ],
+  );
+  judge([
+    { what: "p50", measured: middle("ours", "p50"), atMost: middle("bare", "p50") + 1, unit: "ms" },
+    { what: "p99", measured: middle("ours", "p99"), atMost: middle("bare", "p99") + 5, unit: "ms" },
+    { what: "CPU per delivered update", measured: middle("ours", "cpuMicros") / middle("bare", "cpuMicros"), atMost: 1.3, unit: "× bare" },
+    { what: "undelivered", measured: 1 - middle("ours", "deliveredShare"), atMost: 0, unit: "of all" },
+  ]);
+}
+
+async function measure(kind: ServerKind): Promise<Figures> {
+  const server = await startServerRun(kind, editorCount);
+  const groups = startGroups();
+  try {
+    await joinAll(groups, server);
+    await askAll(groups, { type: "edit", everyMs });
+    await wait(warmUpMs);
+    const from = nowMicros();
+    const cpuBefore = processorSeconds(server.pid);
+    await wait(measuredMs);
+    const to = nowMicros();
+    const cpu = processorSeconds(server.pid) - cpuBefore;
+    await wait(lateMs);
+    return summarise(await askAll(groups, { type: "collect", from, to }), cpu);
+  } finally {
+    for (const group of groups) group.disconnect();
+    await server.stop();
+  }
+}
+
+function startGroups(): ChildProcess[] {
+  return Array.from({ length: processCount }, () => fork(new URL("editors.ts", import.meta.url), { serialization: "advanced" }));
+}
+
+async function joinAll(groups: readonly ChildProcess[], server: ServerRun): Promise<void> {
+  const size = editorCount / groups.length;
+  for (const [index, group] of groups.entries()) {
+    const first = index * size;
+    await ask(group, { type: "connect", first, places: server.places.slice(first, first + size) });
+  }
+}
+
+function summarise(answers: readonly EditorsAnswer[], cpuSeconds: number): Figures {
+  const collected = answers.filter((answer) => answer.type === "collected");
+  const latency = collected.flatMap((answer) => [...answer.latencyMs]);
+  const edits = collected.reduce((sum, answer) => sum + answer.edits, 0);
+  return {
+    p50: percentile(latency, 0.5),
+    p95: percentile(latency, 0.95),
+    p99: percentile(latency, 0.99),
+    max: percentile(latency, 1),
+    cpuMicros: (cpuSeconds * 1_000_000) / latency.length,
+    deliveredShare: latency.length / (edits * (editorCount - 1)),
+  };
+}
+
+const askAll = (groups: readonly ChildProcess[], command: EditorsCommand) => Promise.all(groups.map((group) => ask(group, command)));
+
+async function ask(group: ChildProcess, command: EditorsCommand): Promise<EditorsAnswer> {
+  group.send(command);
+  const [answer] = (await once(group, "message")) as [EditorsAnswer];
+  if (answer.type === "failed") throw new Error(answer.why);
+  return answer;
+}
