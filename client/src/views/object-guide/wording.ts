@@ -1,0 +1,38 @@
+/**
+ * Sentences of the object guide. Names the thing, not the system (ui/README.md 12).
+ */
+export interface HangingOn {
+  readonly relationships: number;
+  readonly ctas: number;
+  readonly attributes: number;
+}
+
+/** "Track deleted, with 6 relationships and 1 attribute". */
+export function deletedSentence(name: string, { relationships, ctas, attributes }: HangingOn): string {
+  const parts = [
+    counted(relationships, "relationship", "relationships"),
+    counted(ctas, "call to action", "calls to action"),
+    counted(attributes, "attribute", "attributes"),
+  ].filter((part) => part !== "");
+  return `${name || "Object without a name"} deleted${parts.length > 0 ? `, with ${andList(parts)}` : ""}`;
+}
+
+/** "6 relationships"; none gives "". */
+export function counted(count: number, one: string, many: string): string {
+  return count === 0 ? "" : `${count} ${count === 1 ? one : many}`;
+}
+
+/** "a", "a and b", "a, b and c". */
+export function andList(parts: readonly string[]): string {
+  return parts.length < 2 ? (parts[0] ?? "") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+}
+
+/** "Mei is editing the definition", "Mei and Jonas are here". */
+export function whoIsHere(people: readonly { name: string; field: string | null }[]): string {
+  const [first] = people;
+  if (!first) return "";
+  if (people.length > 1) return `${andList(people.map((person) => firstName(person.name)))} are here`;
+  return first.field === null ? `${firstName(first.name)} is here` : `${firstName(first.name)} is editing the ${first.field.toLowerCase()}`;
+}
+
+export const firstName = (name: string): string => name.trim().split(/\s+/)[0] || "Somebody";
