@@ -1,12 +1,37 @@
 import { defineConfig } from "vitest/config";
 
-/** Rules run in one process each; stories in Chromium run one file at a time, since two cores can not feed two browsers and two servers. */
+/**
+ * Groups run one after the other: first what is pure, then servers on real ports, then stories. Two cores can not feed
+ * two browsers, two servers and ten thousand schedules at once, and a story that waits for a core tells nothing.
+ */
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "rules", include: ["tests/{shared,client,house}/**/*.test.{ts,tsx}"], testTimeout: 20_000 } },
-      { test: { name: "server", include: ["tests/sync-server/**/*.test.ts"], testTimeout: 30_000, hookTimeout: 60_000 } },
-      { test: { name: "convergence", include: ["tests/convergence/**/*.test.ts"], testTimeout: 600_000 } },
+      {
+        test: {
+          name: "rules",
+          include: ["tests/{shared,client,house}/**/*.test.{ts,tsx}"],
+          testTimeout: 20_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: "convergence",
+          include: ["tests/convergence/**/*.test.ts"],
+          testTimeout: 600_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: "server",
+          include: ["tests/sync-server/**/*.test.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
       {
         test: {
           name: "stories",
@@ -15,6 +40,7 @@ export default defineConfig({
           testTimeout: 90_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

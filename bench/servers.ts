@@ -7,7 +7,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { documentName, syncPath } from "#shared/api/sync.ts";
 import { makeProjectId } from "#shared/ids.ts";
-import { startOurs } from "./our-server.ts";
+import { startStoryServer } from "#tests/support/story-server.ts";
 import type { EditorPlace } from "./thin-editor.ts";
 
 export interface ServerRun {
@@ -36,7 +36,7 @@ async function startBare(count: number): Promise<ServerRun> {
 const editorsPerAccount = 10;
 
 async function startOursFor(count: number, env: Record<string, string>): Promise<ServerRun> {
-  const server = await startOurs(env);
+  const server = await startStoryServer({ RATE_LIMITS: "off", ...env });
   const owner = await server.register("Owner");
   const project = await server.publish(owner, "Bench");
   const accounts = [owner];
@@ -50,7 +50,7 @@ async function startOursFor(count: number, env: Record<string, string>): Promise
     const account = accounts[Math.floor(index / editorsPerAccount)] ?? owner;
     return { url: server.syncUrl, document, headers: { cookie: account.cookie, origin: server.origin } };
   });
-  return { pid: server.pid, places, stop: () => server.stop() };
+  return { pid: server.pid, places, stop: () => server.discard() };
 }
 
 async function endChild(child: ChildProcess): Promise<void> {

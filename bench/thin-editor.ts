@@ -41,10 +41,12 @@ export class ThinEditor {
   readonly #writer: Writer;
   readonly #ready = Promise.withResolvers<void>();
 
-  constructor(number: number, place: EditorPlace) {
+  /** @param beginning what this editor brings along: a whole project, say */
+  constructor(number: number, place: EditorPlace, beginning?: Uint8Array) {
     this.#number = number.toString(36).padStart(2, "0");
     this.#place = place;
     this.#writer = { by: `editor${number}`, now: Date.now, origin: this, untracked: this };
+    if (beginning) Y.applyUpdate(this.#doc, beginning);
     this.#object = createEntity(this.#doc, this.#writer, "object", { name: `Bench ${number}` });
     this.#doc.on("update", (update: Uint8Array) => this.#send(step.update, update));
     this.#socket = new WebSocket(place.url, { headers: place.headers, perMessageDeflate: false });

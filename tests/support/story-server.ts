@@ -1,43 +1,46 @@
 /**
  * Our server as people run it: a process of its own on a fresh data folder, reached by HTTP alone.
  *
- * Rates are lifted (`RATE_LIMITS=off`) because a bench is faster than people; every bound stays.
+ * It can be stopped, killed and started again on the same port and data, which is what stories and benches are about.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { register } from "#shared/api/auth.ts";
 import type { Contract } from "#shared/api/contract.ts";
 import { addMember, type ProjectSummary, publishProject } from "#shared/api/projects.ts";
 import { syncPath } from "#shared/api/sync.ts";
 import { makeProjectId } from "#shared/ids.ts";
 import type { PermissionLevel } from "#shared/permissions.ts";
+import { repository } from "./repository.ts";
 
-const main = fileURLToPath(new URL("../sync-server/src/main.ts", import.meta.url));
+const main = join(repository, "sync-server/src/main.ts");
+const node = join(repository, "node_modules/.bin/node");
 
 export interface Account {
   readonly email: string;
+  readonly password: string;
+  /** As the `Cookie` header takes it. */
   readonly cookie: string;
 }
 
-export class OurServer {
+export class StoryServer {
   readonly origin: string;
   readonly syncUrl: string;
-  readonly #port: number;
+  readonly port: number;
   readonly #folder: string;
   readonly #env: Record<string, string>;
   #child: ChildProcess | undefined;
   #people = 0;
 
   constructor(port: number, env: Record<string, string>) {
-    this.#port = port;
+    this.port = port;
     this.#env = env;
-    this.#folder = mkdtempSync(join(tmpdir(), "orca-bench-"));
+    this.#folder = mkdtempSync(join(tmpdir(), "orca-server-"));
     this.origin = `http://127.0.0.1:${port}`;
     this.syncUrl = `ws://127.0.0.1:${port}${syncPath}`;
   }
@@ -52,12 +55,11 @@ export class OurServer {
       ...process.env,
       NODE_ENV: "production",
       HOST: "127.0.0.1",
-      PORT: String(this.#port),
+      PORT: String(this.port),
       DATA_DIR: this.#folder,
-      RATE_LIMITS: "off",
       ...this.#env,
     };
-    const child = spawn(process.execPath, [main], { env, stdio: ["ignore", "ignore", "inherit"] });
+    const child = spawn(existsSync(node) ? node : process.execPath, [main], { env, stdio: ["ignore", "ignore", "inherit"] });
     this.#child = child;
     for (let tries = 0; tries < 600 && child.exitCode === null; tries++) {
       const answer = await fetch(`${this.origin}/health`).catch(() => null);
@@ -68,23 +70,30 @@ export class OurServer {
   }
 
   /** The hardest end there is: no handler runs. */
-  async kill(): Promise<void> {
-    await this.#end("SIGKILL");
+  kill(): Promise<void> {
+    return this.#end("SIGKILL");
   }
 
-  async stop(): Promise<void> {
-    await this.#end("SIGTERM");
+  /** Asks it to end, as Ctrl+C does. Its data stays for the next `start`. */
+  stop(): Promise<void> {
+    return this.#end("SIGTERM");
+  }
+
+  /** Stops it and forgets its data. */
+  async discard(): Promise<void> {
+    await this.stop();
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
   async register(name: string): Promise<Account> {
-    const email = `person${this.#people++}@bench.test`;
-    const answer = await this.#call(register, {}, { email, name, password: "seven green herons" });
+    const email = `person${this.#people++}@story.test`;
+    const password = "seven green herons";
+    const answer = await this.#call(register, {}, { email, name, password });
     const cookie = answer.headers
       .getSetCookie()
       .map((each) => each.split(";")[0])
       .join("; ");
-    return { email, cookie };
+    return { email, password, cookie };
   }
 
   async publish(owner: Account, name: string): Promise<ProjectSummary> {
@@ -113,8 +122,8 @@ export class OurServer {
 }
 
 /** Starts our server on a free port. */
-export async function startOurs(env: Record<string, string> = {}): Promise<OurServer> {
-  const server = new OurServer(await freePort(), env);
+export async function startStoryServer(env: Record<string, string> = {}): Promise<StoryServer> {
+  const server = new StoryServer(await freePort(), env);
   await server.start();
   return server;
 }
