@@ -1,0 +1,49 @@
+/**
+ * How the client is built: one page, split where people split their time, and kept whole on the device for the days
+ * without a network. The build fails when the first load of script grows past its budget.
+ */
+import tailwindcss from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { VitePWA } from "vite-plugin-pwa";
+import { firstLoadBudget } from "./first-load-budget.ts";
+
+export default defineConfig({
+  root: import.meta.dirname,
+  publicDir: "public",
+  build: {
+    outDir: "../dist/client",
+    emptyOutDir: true,
+    target: "es2023",
+    modulePreload: { polyfill: false },
+    // A data URL would need a wider content policy.
+    assetsInlineLimit: 0,
+  },
+  plugins: [
+    react(),
+    tailwindcss(),
+    firstLoadBudget({ maxKibibytes: 220, views: ["src/views/home/", "src/views/object-guide/"] }),
+    VitePWA({
+      registerType: "prompt",
+      injectRegister: false,
+      manifest: {
+        name: "ORCA Project Builder",
+        short_name: "ORCA",
+        description: "Objects, relationships, calls to action and attributes, written down together.",
+        display: "standalone",
+        background_color: "#f3f4f7",
+        theme_color: "#f3f4f7",
+        icons: [{ src: "/icon.svg", sizes: "any", type: "image/svg+xml", purpose: "any" }],
+      },
+      workbox: {
+        globPatterns: ["**/*.{js,css,html,svg,woff2,json,webmanifest}"],
+        navigateFallback: "/index.html",
+        navigateFallbackDenylist: [/^\/(?:api|sync|yjs|health|metrics)(?:\/|$)/],
+        maximumFileSizeToCacheInBytes: 6 * 1024 * 1024,
+        cleanupOutdatedCaches: true,
+        clientsClaim: false,
+        skipWaiting: false,
+      },
+    }),
+  ],
+});
