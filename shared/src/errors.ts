@@ -17,6 +17,11 @@ export const errors = {
   "request/not-found": { status: 404, says: "There is nothing at this address.", next: "Check the address." },
   "server/failed": { status: 500, says: "The server could not do this.", next: "Your work on this device is safe. Try again in a moment." },
   "server/busy": { status: 503, says: "The server is busy.", next: "Try again in a moment." },
+  "server/unreachable": {
+    status: 503,
+    says: "The server can not be reached.",
+    next: "Your work goes on and is kept on this device. This needs a connection: try again later.",
+  },
   "auth/required": {
     status: 401,
     says: "This needs you to be signed in.",
@@ -92,6 +97,11 @@ export const errors = {
     status: 500,
     says: "{count} stored changes on this device are damaged and were set aside.",
     next: "Everything else opened. Save the damaged part to a file if you need it.",
+  },
+  "device/lost": {
+    status: 500,
+    says: "This browser has removed {count} changes made on this device until {at} that were not on the server.",
+    next: "What the server has is here. Save copies to a file if this browser clears its data often.",
   },
   "sample/invalid": { status: 400, says: "Not imported: {where} {why}.", next: "Correct the file and open it again. Nothing was changed." },
 } as const satisfies Record<string, ErrorRow>;

@@ -1,0 +1,140 @@
+/**
+ * What the interface asks of the server, through TanStack Query. Errors are `OrcaError`s.
+ *
+ * Who is signed in is remembered on this device, so that a cold start without a network opens the right copies.
+ */
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { z } from "zod";
+import { login, logout, type Me, register, whoAmI } from "#shared/api/auth.ts";
+import type { Contract } from "#shared/api/contract.ts";
+import {
+  addMember,
+  changeMember,
+  listMembers,
+  listProjects,
+  type Member,
+  type ProjectSummary,
+  publishProject,
+  readProject,
+  removeMember,
+  removeProject,
+} from "#shared/api/projects.ts";
+import { OrcaError } from "#shared/errors.ts";
+import { type AnswerOf, type CallInput, call } from "./client.ts";
+import { rememberedPerson, rememberPerson } from "./remembered-person.ts";
+
+const keys = {
+  me: ["me"],
+  projects: ["projects"],
+  project: (id: string) => ["projects", id],
+  members: (id: string) => ["projects", id, "members"],
+} as const;
+
+/** Asked again only when it may help: not when the server has said no. */
+const retry = (count: number, error: Error) => count < 2 && error instanceof OrcaError && error.code === "server/failed";
+
+/**
+ * Who is signed in. Shows the remembered person at once; null when nobody is, or the session has ended.
+ * Without a connection the remembered person stays.
+ */
+export function useMe() {
+  return useQuery<Me | null, OrcaError>({
+    queryKey: keys.me,
+    queryFn: ({ signal }) => readMe(signal),
+    placeholderData: rememberedPerson(),
+    networkMode: "always",
+    staleTime: 60_000,
+    retry,
+  });
+}
+
+async function readMe(signal: AbortSignal): Promise<Me | null> {
+  try {
+    return rememberPerson(await call(whoAmI, {}, signal));
+  } catch (error) {
+    if (!(error instanceof OrcaError)) throw error;
+    if (error.code === "auth/required") return rememberPerson(null);
+    return rememberedPerson();
+  }
+}
+
+/** The caller's projects on the server, newest first; asked only when somebody is signed in. */
+export function useServerProjects(enabled = true) {
+  return useQuery<readonly ProjectSummary[], OrcaError>({
+    queryKey: keys.projects,
+    queryFn: async ({ signal }) => (await call(listProjects, { query: { page_size: 100 } }, signal)).data,
+    enabled,
+    networkMode: "always",
+    retry,
+  });
+}
+
+/** One project on the server, with the caller's level. */
+export function useServerProject(id: string, enabled = true) {
+  return useQuery<ProjectSummary, OrcaError>({
+    queryKey: keys.project(id),
+    queryFn: ({ signal }) => call(readProject, { params: { id } }, signal),
+    enabled,
+    networkMode: "always",
+    retry,
+  });
+}
+
+/** The people in a project. */
+export function useMembers(projectId: string, enabled = true) {
+  return useQuery<readonly Member[], OrcaError>({
+    queryKey: keys.members(projectId),
+    queryFn: async ({ signal }) => (await call(listMembers, { params: { id: projectId }, query: { page_size: 100 } }, signal)).data,
+    enabled,
+    networkMode: "always",
+    staleTime: 30_000,
+    retry,
+  });
+}
+
+/** Makes an account and signs in. */
+export const useRegister = () => useSigningIn((body: BodyOf<typeof register>) => call(register, { body }));
+export const useLogin = () => useSigningIn((body: BodyOf<typeof login>) => call(login, { body }));
+
+type BodyOf<C extends Contract> = z.input<C["body"]>;
+
+function useSigningIn<Body>(signIn: (body: Body) => Promise<Me>) {
+  const queries = useQueryClient();
+  return useMutation<Me, OrcaError, Body>({
+    mutationFn: signIn,
+    networkMode: "always",
+    onSuccess: (me) => {
+      queries.setQueryData(keys.me, rememberPerson(me));
+      void queries.invalidateQueries({ queryKey: keys.projects });
+    },
+  });
+}
+
+/** Signs out. Before it: `unsyncedOf(person)`; after it: `forgetPerson(person)` of the project room. */
+export function useLogout() {
+  const queries = useQueryClient();
+  return useMutation<void, OrcaError, void>({
+    mutationFn: () => call(logout, {}) as Promise<void>,
+    networkMode: "always",
+    onSuccess: () => {
+      queries.setQueryData(keys.me, rememberPerson(null));
+      queries.removeQueries({ queryKey: keys.projects });
+    },
+  });
+}
+
+export const usePublish = () => useChange(publishProject, () => keys.projects);
+export const useRemoveServerProject = () => useChange(removeProject, () => keys.projects);
+export const useAddMember = () => useChange(addMember, ({ params }) => keys.project(params.id));
+export const useChangeMember = () => useChange(changeMember, ({ params }) => keys.project(params.id));
+export const useRemoveMember = () => useChange(removeMember, ({ params }) => keys.project(params.id));
+
+/** A call that changes something; what it may have changed is asked for again. */
+function useChange<C extends Contract>(contract: C, touches: (input: CallInput<C>) => readonly string[]) {
+  const queries = useQueryClient();
+  return useMutation<AnswerOf<C>, OrcaError, CallInput<C>>({
+    mutationFn: (input) => call(contract, input),
+    networkMode: "always",
+    onSuccess: (_answer, input) => queries.invalidateQueries({ queryKey: touches(input) }),
+  });
+}

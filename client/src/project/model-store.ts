@@ -1,0 +1,50 @@
+/**
+ * The model as views read it: visible entities as stable objects, with the indexes they ask for.
+ *
+ * Equal to `readModel(doc)` at every moment, but brought up to date by what changed, and telling only those who show it.
+ * Rules M1–M6 in docs/spec/sync-state.md.
+ */
+import type { AnyKind, Entity, EntityKind, ValuesOf } from "#shared/schema/entities.ts";
+import type { NameIndex } from "./name-index.ts";
+
+/** Kinds that hang on one owner, in the order they are listed there. */
+export type HangingKind = "cta" | "attribute" | "relationship" | "criterion";
+
+/** What a listener can listen to. */
+export type Topic =
+  | `entity:${AnyKind}:${string}`
+  | `ids:${EntityKind}`
+  | `on:${HangingKind}:${string}`
+  | `priority:${string}`
+  | "project"
+  | "deleted"
+  | "names";
+
+/** Something somebody deleted that can be brought back. */
+export interface DeletedItem {
+  readonly kind: EntityKind;
+  readonly id: string;
+  /** Its name, verb or text when it was deleted. */
+  readonly name: string;
+  /** Person id. */
+  readonly by: string;
+  readonly at: number;
+  /** Everything with this batch comes back together. */
+  readonly batch: string;
+}
+
+export interface ModelStore {
+  /** The entity as everybody sees it; null when it never was, is gone, hidden or merged away. */
+  entity<K extends EntityKind>(kind: K, id: string): Entity<K> | null;
+  /** Visible ids, by hand-made order where the kind has one, else by id. */
+  ids(kind: EntityKind): readonly string[];
+  /** Visible ids that hang on an owner; relationships hang on both their ends. */
+  idsOn(kind: HangingKind, owner: string): readonly string[];
+  /** Of an object, relationship, CTA or attribute; the blank when nobody ranked it. */
+  priority(itemId: string): ValuesOf<"priority">;
+  project(): ValuesOf<"project">;
+  deleted(): readonly DeletedItem[];
+  names(): NameIndex;
+  /** Tells a listener when the topic changed, at most once per transaction. */
+  subscribe(topic: Topic, listener: () => void): () => void;
+}

@@ -1,0 +1,36 @@
+/**
+ * Undo and redo of one's own steps, across views (docs/spec/sync-state.md U1–U6).
+ */
+import { useCallback, useMemo, useSyncExternalStore } from "react";
+import type { UndoManager } from "yjs";
+import { useProject } from "./project-context.tsx";
+
+export interface UndoStack {
+  /** For the prose editor, which adds its own origin. */
+  readonly manager: UndoManager;
+  /** @returns what was undone, in words: "rename of Session"; null when there was nothing to undo */
+  undo(): string | null;
+  redo(): string | null;
+  canUndo(): boolean;
+  canRedo(): boolean;
+  subscribe(listener: () => void): () => void;
+}
+
+export interface UndoControls {
+  /** @returns a sentence for the toast, "Undone: rename of Session", or null when there was nothing */
+  undo(): string | null;
+  redo(): string | null;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
+
+export function useUndo(): UndoControls {
+  const { undo: stack } = useProject();
+  const canUndo = useSyncExternalStore(stack.subscribe, stack.canUndo, stack.canUndo);
+  const canRedo = useSyncExternalStore(stack.subscribe, stack.canRedo, stack.canRedo);
+  const undo = useCallback(() => say("Undone", stack.undo()), [stack]);
+  const redo = useCallback(() => say("Redone", stack.redo()), [stack]);
+  return useMemo(() => ({ undo, redo, canUndo, canRedo }), [undo, redo, canUndo, canRedo]);
+}
+
+const say = (done: string, what: string | null): string | null => what && `${done}: ${what}`;
