@@ -10,7 +10,7 @@ const usualPlaces = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin
 
 /** Path of the browser. `CHROMIUM_PATH` wins over the usual places. */
 export function findChromium(): string {
-  const given = process.env["CHROMIUM_PATH"];
+  const given = process.env.CHROMIUM_PATH;
   const found = (given ? [given] : usualPlaces).find((path) => existsSync(path));
   if (found) return found;
   throw new Error(

@@ -6,7 +6,7 @@
  */
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
-export interface Proxy {
+export interface Line {
   readonly port: number;
   /** Everything goes through. */
   pass(): Promise<void>;
@@ -18,7 +18,7 @@ export interface Proxy {
 }
 
 /** @param target the port on 127.0.0.1 that everything goes to; it may be closed for a while */
-export async function startProxy(target: number): Promise<Proxy> {
+export async function startProxy(target: number): Promise<Line> {
   const pairs = new Set<Pair>();
   let stalled = false;
   const server = createServer((near) => {

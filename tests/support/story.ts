@@ -4,10 +4,10 @@
  * Each person has a device (a browser profile) and a line to the server of their own, so that one can be offline
  * while the other is not. Whatever a person looks for is found by its role and its name, as a screen reader would.
  */
-import type { BrowserContext, Locator, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { onTestFinished } from "vitest";
 import { type Device, makeDevice } from "./browser.ts";
-import { type Proxy, startProxy } from "./proxy.ts";
+import { type Line, startProxy } from "./proxy.ts";
 import { type StoryServer, startStoryServer } from "./story-server.ts";
 
 /** How long a person waits for something before the story has failed. */
@@ -40,12 +40,12 @@ export async function startStory(env: Record<string, string> = {}): Promise<Stor
 export class Person {
   readonly name: string;
   /** The line between this person and the server. */
-  readonly line: Proxy;
+  readonly line: Line;
   readonly #device: Device;
   #browser: BrowserContext | undefined;
   #page: Page | undefined;
 
-  constructor(name: string, line: Proxy, device: Device) {
+  constructor(name: string, line: Line, device: Device) {
     this.name = name;
     this.line = line;
     this.#device = device;
