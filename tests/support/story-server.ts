@@ -10,7 +10,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { register } from "#shared/api/auth.ts";
+import { me, register } from "#shared/api/auth.ts";
 import type { Contract } from "#shared/api/contract.ts";
 import { addMember, type ProjectSummary, publishProject } from "#shared/api/projects.ts";
 import { syncPath } from "#shared/api/sync.ts";
@@ -22,6 +22,7 @@ const main = join(repository, "sync-server/src/main.ts");
 const node = join(repository, "node_modules/.bin/node");
 
 export interface Account {
+  readonly id: string;
   readonly email: string;
   readonly password: string;
   /** As the `Cookie` header takes it. */
@@ -93,7 +94,8 @@ export class StoryServer {
       .getSetCookie()
       .map((each) => each.split(";")[0])
       .join("; ");
-    return { email, password, cookie };
+    const { id } = me.parse(await answer.json());
+    return { id, email, password, cookie };
   }
 
   async publish(owner: Account, name: string): Promise<ProjectSummary> {
