@@ -27,14 +27,14 @@ export interface Device {
 }
 
 /** A new, empty device. */
-export function makeDevice(options: { dark?: boolean } = {}): Device {
+export function makeDevice(options: { dark?: boolean; flags?: readonly string[] } = {}): Device {
   const profile = mkdtempSync(join(tmpdir(), "orca-device-"));
   return {
     open: () =>
       chromium.launchPersistentContext(profile, {
         executablePath: findChromium(),
         headless: true,
-        args: flags,
+        args: [...flags, ...(options.flags ?? [])],
         viewport: { width: 1440, height: 900 },
         colorScheme: options.dark ? "dark" : "light",
         reducedMotion: "reduce",
