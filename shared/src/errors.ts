@@ -55,6 +55,7 @@ export const errors = {
   },
   "member/last-owner": { status: 409, says: "A project needs at least one facilitator.", next: "Make somebody else a facilitator first." },
   "member/already": { status: 409, says: "This person is already in the project.", next: "Change their level in the list." },
+  "member/limit": { status: 403, says: "{limit} people is the most that one project takes.", next: "Take somebody out first." },
   "field/invalid": { status: 400, says: "{field} {why}.", next: "Change it and try again." },
   "entity/gone": { status: 410, says: "This was deleted meanwhile.", next: "Restore it from the list of deleted items." },
   "edit/read-only": {

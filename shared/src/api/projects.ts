@@ -89,7 +89,7 @@ export const addMember = contract({
   body: z.strictObject({ email, level }),
   answer: member,
   status: 201,
-  errors: ["member/unknown", "member/already", "project/gone", "project/forbidden"],
+  errors: ["member/unknown", "member/already", "member/limit", "project/gone", "project/forbidden"],
 });
 
 export const changeMember = contract({
