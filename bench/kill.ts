@@ -11,9 +11,9 @@
 import "fake-indexeddb/auto";
 import { setTimeout as wait } from "node:timers/promises";
 import { type Line, startProxy } from "#tests/support/proxy.ts";
+import { type Place, readDocument } from "#tests/support/read-document.ts";
 import { type StoryServer, startStoryServer } from "#tests/support/story-server.ts";
 import { judge, median, percentile, printTable } from "./figures.ts";
-import { type Place, readDocument } from "./read-document.ts";
 import { startWriter, type Writer } from "./writer.ts";
 
 const kills = Number(process.argv[2] ?? 100);

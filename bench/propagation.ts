@@ -108,7 +108,9 @@ function summarise(answers: readonly EditorsAnswer[], cpuSeconds: number): Figur
   };
 }
 
-const askAll = (groups: readonly ChildProcess[], command: EditorsCommand) => Promise.all(groups.map((group) => ask(group, command)));
+function askAll(groups: readonly ChildProcess[], command: EditorsCommand): Promise<EditorsAnswer[]> {
+  return Promise.all(groups.map((group) => ask(group, command)));
+}
 
 async function ask(group: ChildProcess, command: EditorsCommand): Promise<EditorsAnswer> {
   group.send(command);

@@ -4,8 +4,8 @@ import { createDecoder, readVarString, readVarUint, readVarUint8Array } from "li
 import * as Y from "yjs";
 import type { ProjectSummary } from "#shared/api/projects.ts";
 import { documentName } from "#shared/api/sync.ts";
-import { messageTypes, openRawSocket, syncSteps } from "#tests/support/raw-socket.ts";
-import type { Account, StoryServer } from "#tests/support/story-server.ts";
+import { messageTypes, openRawSocket, syncSteps } from "./raw-socket.ts";
+import type { Account, StoryServer } from "./story-server.ts";
 
 export interface Place {
   server: StoryServer;
