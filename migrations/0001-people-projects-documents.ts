@@ -14,7 +14,16 @@ export async function up(db: Database): Promise<void> {
 
 export async function down(db: Database): Promise<void> {
   await dropEntityViews(db);
-  const tables = ["changes", "entities", "document_positions", "document_snapshots", "client_ids", "project_members", "projects"];
+  const tables = [
+    "changes",
+    "entities",
+    "document_positions",
+    "document_snapshots",
+    "client_ids",
+    "project_members",
+    "projects",
+    "removed_projects",
+  ];
   for (const table of [...tables, "sessions", "users"]) await db.schema.dropTable(table).execute();
 }
 
@@ -47,6 +56,13 @@ async function createProjects(db: Database): Promise<void> {
     .addColumn("created_by", "text", (column) => column.references("users.id").onDelete("set null"))
     .addColumn("created_at", "timestamptz", (column) => column.notNull().defaultTo(sql`now()`))
     .addColumn("updated_at", "timestamptz", (column) => column.notNull().defaultTo(sql`now()`))
+    .execute();
+  // An id that is published again gets a later generation, so that nobody meets the documents that were removed.
+  await db.schema
+    .createTable("removed_projects")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("epoch", "integer", (column) => column.notNull())
+    .addColumn("removed_at", "timestamptz", (column) => column.notNull().defaultTo(sql`now()`))
     .execute();
   await db.schema
     .createTable("project_members")

@@ -80,6 +80,8 @@ export interface Settings {
   readonly dataDir: string;
   /** Where the built client lies; the server answers without one too. */
   readonly clientDir: string;
+  /** Addresses or networks of proxies whose `X-Forwarded-*` is believed; none is otherwise. */
+  readonly trustedProxies: readonly string[];
   readonly ratesLifted: boolean;
   readonly limits: Limits;
 }
@@ -90,7 +92,7 @@ export const defaultLimits: Limits = { ...bounds, rates };
 export class SettingsError extends Error {}
 
 /**
- * `PORT` (3000), `HOST` (127.0.0.1), `DATA_DIR` (data), `RATE_LIMITS` (`off` for measuring).
+ * `PORT` (3000), `HOST` (127.0.0.1), `DATA_DIR` (data), `TRUST_PROXY` (none), `RATE_LIMITS` (`off` for measuring).
  *
  * @throws SettingsError
  */
@@ -101,6 +103,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     port: readPort(env.PORT),
     dataDir: resolve(env.DATA_DIR || "data"),
     clientDir: resolve(import.meta.dirname, "../../dist/client"),
+    trustedProxies: (env.TRUST_PROXY ?? "").split(",").filter(Boolean),
     ratesLifted,
     limits: ratesLifted ? { ...defaultLimits, rates: liftedRates() } : defaultLimits,
   };

@@ -3,11 +3,13 @@
  *
  * The embedded database is PGlite in a thread of its own; Kysely speaks to it as it would to Postgres.
  */
-import { mkdir } from "node:fs/promises";
+import { mkdir, rename } from "node:fs/promises";
 import { join } from "node:path";
-import { Kysely, PGliteDialect } from "kysely";
+import { setTimeout as wait } from "node:timers/promises";
+import { Kysely, type PGlite, PGliteDialect, sql } from "kysely";
 import { Migrator, NO_MIGRATIONS } from "kysely/migration";
 import { migrations } from "#migrations/migrations.ts";
+import type { Log } from "../log.ts";
 import { openPglite } from "./pglite-client.ts";
 import type { Tables } from "./tables.ts";
 
@@ -18,11 +20,16 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** @throws when the database can not be opened or a migration fails; nothing is half migrated then */
-export async function openDatabase({ dataDir }: { dataDir: string }): Promise<Database> {
+/**
+ * A folder that can not be read as a database is moved aside, whole, and a new one made: the journal and `identity.json`
+ * fill it again.
+ *
+ * @throws when a migration fails; nothing is half migrated then
+ */
+export async function openDatabase({ dataDir, log }: { dataDir: string; log?: Log }): Promise<Database> {
   const folder = join(dataDir, "database");
   await mkdir(folder, { recursive: true });
-  const pglite = await openPglite(folder);
+  const pglite = await openPglite(folder).catch((error: unknown) => openAnew(folder, error, log));
   const db: Db = new Kysely({ dialect: new PGliteDialect({ pglite }) });
   try {
     await migrateUp(db);
@@ -31,6 +38,14 @@ export async function openDatabase({ dataDir }: { dataDir: string }): Promise<Da
     throw error;
   }
   return { db, close: () => pglite.close() };
+}
+
+async function openAnew(folder: string, error: unknown, log: Log | undefined): Promise<PGlite> {
+  const aside = `${folder}.damaged-${new Date().toISOString().replaceAll(/[:.]/g, "-")}`;
+  log?.error({ err: error, aside }, "the database can not be opened; it was moved aside and a new one is made");
+  await rename(folder, aside);
+  await mkdir(folder);
+  return openPglite(folder);
 }
 
 async function migrateUp(db: Db): Promise<void> {
@@ -45,3 +60,12 @@ export async function migrateDown(db: Db): Promise<void> {
 }
 
 const migratorOf = (db: Db) => new Migrator({ db, provider: { getMigrations: async () => migrations } });
+
+/** Whether the database answers within a time. */
+export async function answers(db: Db, waitMs: number): Promise<boolean> {
+  const asked = sql`select 1`.execute(db).then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([asked, wait(waitMs, false, { ref: false })]);
+}

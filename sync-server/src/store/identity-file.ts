@@ -26,6 +26,7 @@ const shape = z.object({
       updated_at: moment,
     }),
   ),
+  removed_projects: z.array(z.object({ id: z.string(), epoch: z.int().min(1), removed_at: moment })).default([]),
   project_members: z.array(z.object({ project_id: z.string(), user_id: z.string(), level: z.enum(permissionLevels), added_at: moment })),
 });
 type Content = z.infer<typeof shape>;
@@ -67,11 +68,13 @@ export function openIdentityFile({ db, dataDir, log }: { db: Db; dataDir: string
 async function readTables(db: Db): Promise<Content> {
   const users = await db.selectFrom("users").selectAll().orderBy("created_at").execute();
   const projects = await db.selectFrom("projects").selectAll().orderBy("created_at").execute();
+  const removed = await db.selectFrom("removed_projects").selectAll().orderBy("removed_at").execute();
   const members = await db.selectFrom("project_members").selectAll().orderBy("added_at").execute();
   return {
     version: 1,
     users: users.map((row) => ({ ...row, created_at: row.created_at.toISOString() })),
     projects: projects.map((row) => ({ ...row, created_at: row.created_at.toISOString(), updated_at: row.updated_at.toISOString() })),
+    removed_projects: removed.map((row) => ({ ...row, removed_at: row.removed_at.toISOString() })),
     project_members: members.map((row) => ({ ...row, added_at: row.added_at.toISOString() })),
   };
 }
@@ -105,7 +108,7 @@ async function putBack(db: Db, content: Content | null): Promise<number> {
   if (!content) return 0;
   return db.transaction().execute(async (tx) => {
     const users = await putBackUsers(tx, content);
-    const projects = await putBackProjects(tx, content);
+    const projects = (await putBackRemoved(tx, content)) + (await putBackProjects(tx, content));
     return users + projects + (await putBackMembers(tx, content));
   });
 }
@@ -118,6 +121,22 @@ async function putBackUsers(tx: Db, { users }: Content): Promise<number> {
     await tx.insertInto("users").values(user).execute();
   }
   return missing.length;
+}
+
+/** What was removed stays removed, whatever an older database says. */
+async function putBackRemoved(tx: Db, { removed_projects: wanted, projects }: Content): Promise<number> {
+  const known = new Map((await tx.selectFrom("removed_projects").select(["id", "epoch"]).execute()).map((row) => [row.id, row.epoch]));
+  const living = new Set(projects.map((project) => project.id));
+  const changed = wanted.filter((row) => (known.get(row.id) ?? 0) < row.epoch);
+  for (const row of changed) {
+    if (!living.has(row.id)) await tx.deleteFrom("projects").where("id", "=", row.id).execute();
+    await tx
+      .insertInto("removed_projects")
+      .values(row)
+      .onConflict((conflict) => conflict.column("id").doUpdateSet({ epoch: row.epoch }))
+      .execute();
+  }
+  return changed.length;
 }
 
 async function putBackProjects(tx: Db, { projects }: Content): Promise<number> {

@@ -46,15 +46,16 @@ export async function countOwned(db: Db, personId: string): Promise<number> {
   return Number(count);
 }
 
-/** @returns "created" · "exists" when there is a project under this id already */
+/** An id that was removed before comes back with the next generation. @returns "exists" when it is in use */
 export async function createProject(
   db: Db,
   { id, name, owner }: { id: string; name: string; owner: string },
 ): Promise<"created" | "exists"> {
   return db.transaction().execute(async (tx) => {
+    const before = await tx.selectFrom("removed_projects").select("epoch").where("id", "=", id).executeTakeFirst();
     const created = await tx
       .insertInto("projects")
-      .values({ id, name, created_by: owner })
+      .values({ id, name, epoch: (before?.epoch ?? 0) + 1, created_by: owner })
       .onConflict((conflict) => conflict.doNothing())
       .returning("id")
       .executeTakeFirst();
@@ -64,8 +65,18 @@ export async function createProject(
   });
 }
 
+/** Its members, snapshots, projection and change log go with it. */
 export async function removeProject(db: Db, id: string): Promise<void> {
-  await db.deleteFrom("projects").where("id", "=", id).execute();
+  await db.transaction().execute(async (tx) => {
+    const removed = await tx.deleteFrom("projects").where("id", "=", id).returning("epoch").executeTakeFirst();
+    if (!removed) return;
+    const { epoch } = removed;
+    await tx
+      .insertInto("removed_projects")
+      .values({ id, epoch })
+      .onConflict((conflict) => conflict.column("id").doUpdateSet({ epoch }))
+      .execute();
+  });
 }
 
 /** A person's projects, the last changed first. */

@@ -42,6 +42,13 @@ export interface ProjectsTable {
   updated_at: MomentOfInsert;
 }
 
+/** Ids that were taken off this server, with the last generation each had; published again, it goes on after that. */
+export interface RemovedProjectsTable {
+  id: string;
+  epoch: number;
+  removed_at: MomentOfInsert;
+}
+
 export interface ProjectMembersTable {
   project_id: string;
   user_id: string;
@@ -109,6 +116,7 @@ export interface Tables {
   users: UsersTable;
   sessions: SessionsTable;
   projects: ProjectsTable;
+  removed_projects: RemovedProjectsTable;
   project_members: ProjectMembersTable;
   client_ids: ClientIdsTable;
   document_snapshots: DocumentSnapshotsTable;

@@ -1,0 +1,18 @@
+/** Whether the server can do its work, for whoever watches over it; tells nothing about what is in it. */
+import type { FastifyInstance } from "fastify";
+import { answers } from "../store/database.ts";
+import type { Services } from "./services.ts";
+
+const waitMs = 1000;
+
+export function serveHealth(app: FastifyInstance, { db, collaboration }: Services): void {
+  app.get("/health", { schema: { hide: true } }, async (_, reply) => {
+    const database = await answers(db, waitMs);
+    const { damagedRows } = collaboration.stats();
+    const body = { status: database ? "ok" : "failing", database, journal: damagedRows === 0 };
+    return reply
+      .header("cache-control", "no-store")
+      .code(database ? 200 : 503)
+      .send(body);
+  });
+}

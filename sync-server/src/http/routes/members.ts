@@ -1,0 +1,55 @@
+/** People in a project. A change of rights reaches open sockets before it is answered. */
+
+import type { FastifyInstance } from "fastify";
+import { addMember, changeMember, listMembers, removeMember } from "#shared/api/projects.ts";
+import { fail } from "#shared/errors.ts";
+import { may, type PermissionLevel } from "#shared/permissions.ts";
+import * as stored from "../../store/members.ts";
+import { readUserByEmail } from "../../store/users.ts";
+import { listAnswer, offsetOf } from "../pages.ts";
+import { serve } from "../serve-contract.ts";
+import type { Services } from "../services.ts";
+
+export function serveMembers(app: FastifyInstance, services: Services): void {
+  const { db, identityFile, collaboration, settings } = services;
+
+  serve(app, services, listMembers, async ({ params, query, level }) => {
+    const { members, total } = await stored.listMembers(db, params.id, offsetOf(query));
+    return listAnswer(may(level, "members/manage") ? members : members.map(withoutAddress), query, total);
+  });
+
+  serve(app, services, addMember, async ({ params, body }) => {
+    const account = await readUserByEmail(db, body.email);
+    if (!account) return fail("member/unknown");
+    const limit = settings.limits.membersPerProject;
+    const added = await stored.addMember(db, { projectId: params.id, userId: account.id, level: body.level, most: limit });
+    if (added === "full") fail("member/limit", { limit });
+    if (added === "already") fail("member/already");
+    await settle(params.id, account.id, body.level);
+    return { id: account.id, name: account.name, email: account.email, level: body.level };
+  });
+
+  serve(app, services, changeMember, async ({ params, body }) => {
+    checkOutcome(await stored.changeLevel(db, { projectId: params.id, userId: params.person, level: body.level }));
+    await settle(params.id, params.person, body.level);
+    return (await stored.readMember(db, params.id, params.person)) ?? fail("request/not-found");
+  });
+
+  serve(app, services, removeMember, async ({ params }) => {
+    checkOutcome(await stored.removeMember(db, params.id, params.person));
+    await settle(params.id, params.person, null);
+    return undefined;
+  });
+
+  async function settle(projectId: string, personId: string, level: PermissionLevel | null): Promise<void> {
+    collaboration.changeLevel(projectId, personId, level);
+    await identityFile.write();
+  }
+}
+
+function checkOutcome(outcome: "changed" | "removed" | "unknown" | "last-owner"): void {
+  if (outcome === "unknown") fail("request/not-found");
+  if (outcome === "last-owner") fail("member/last-owner");
+}
+
+const withoutAddress = ({ id, name, level }: stored.StoredMember) => ({ id, name, level });

@@ -1,0 +1,37 @@
+/**
+ * Only our own pages may change anything here, or open a socket: other sites must not use a person's cookie (S8, W4).
+ *
+ * Browsers say where a request comes from. Who brings a cookie but does not say is not a browser that we know, and is refused too.
+ */
+
+import type { FastifyRequest } from "fastify";
+import { fail } from "#shared/errors.ts";
+
+const safe = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/** Before a body is read. @throws request/forbidden-origin */
+export async function checkSameSite(request: FastifyRequest): Promise<void> {
+  if (safe.has(request.method)) return;
+  if (!isOurs(request) || !isJsonOrEmpty(request)) fail("request/forbidden-origin");
+}
+
+/** Sockets always come from a page, so they always say from which. @throws request/forbidden-origin */
+export async function checkSocketOrigin(request: FastifyRequest): Promise<void> {
+  if (!isOwnOrigin(request.headers.origin, request.host)) fail("request/forbidden-origin");
+}
+
+function isOurs({ headers, host }: FastifyRequest): boolean {
+  if (headers["sec-fetch-site"] && headers["sec-fetch-site"] !== "same-origin") return false;
+  if (headers.origin) return isOwnOrigin(headers.origin, host);
+  return headers["sec-fetch-site"] === "same-origin" || !headers.cookie;
+}
+
+function isOwnOrigin(origin: string | undefined, host: string): boolean {
+  return origin !== undefined && URL.canParse(origin) && new URL(origin).host === host.toLowerCase();
+}
+
+/** Forms can not send JSON. */
+function isJsonOrEmpty({ headers }: FastifyRequest): boolean {
+  const type = headers["content-type"];
+  return type === undefined || /^application\/json\s*(;|$)/i.test(type);
+}

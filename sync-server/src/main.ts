@@ -1,0 +1,37 @@
+/**
+ * Starts the server from the environment and stops it on Ctrl+C. What goes wrong at start is said in one sentence, exit code 1.
+ */
+import { createLog } from "./log.ts";
+import { type RunningServer, startServer } from "./server.ts";
+import { readSettings, SettingsError } from "./settings.ts";
+import { FolderInUseError } from "./store/lock.ts";
+
+const log = createLog();
+const say = (sentence: string) => void process.stdout.write(`${sentence}\n`);
+
+process.on("unhandledRejection", (error) => log.error({ err: error }, "a promise failed and nobody looked"));
+
+try {
+  const settings = readSettings(process.env);
+  if (settings.ratesLifted) say("Rate limits are off (RATE_LIMITS=off). This is for measuring, not for people.");
+  const server = await startServer(settings, log);
+  stopOnSignals(server);
+  say(`ORCA Project Builder is at ${server.address}`);
+} catch (error) {
+  const told = error instanceof SettingsError || error instanceof FolderInUseError;
+  process.stderr.write(`${told ? error.message : `The server could not start: ${error instanceof Error ? error.stack : String(error)}`}\n`);
+  process.exit(1);
+}
+
+/** The first signal stops cleanly; a second one does not wait. */
+function stopOnSignals(server: RunningServer): void {
+  let stopping = false;
+  const stop = () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    say("Stopping …");
+    void server.stop().then(() => process.exit(0));
+  };
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+}
