@@ -38,6 +38,8 @@ export interface SyncState {
   readonly problem: SyncProblem | null;
   /** False for a project that only this device has. */
   readonly shared: boolean;
+  /** Everything written here has reached this device's storage; while false, closing the tab would lose the last moments. */
+  readonly kept: boolean;
 }
 
 /** A row of the error table with its details; `describeError` gives the sentence. */

@@ -1,0 +1,77 @@
+/**
+ * Counts a connection's own frames against the server's acknowledgements (docs/spec/sync-state.md S3–S6).
+ *
+ * The server answers every frame that carries changes (SyncStep2 and Update, inside Sync and SyncReply) with one SyncStatus, in
+ * order, after its journal is on disk. So the difference is what is not safe there yet. One counter for each connection: what was
+ * open when a connection ended is carried by the next one's handshake.
+ */
+import * as decoding from "lib0/decoding";
+
+const syncTypes = new Set([0, 4]);
+const syncStatus = 8;
+const [syncStep2, update] = [1, 2];
+
+export interface FrameCount {
+  /** Frames sent and not answered. */
+  readonly open: number;
+  /** Whether the handshake's SyncStep2, which carries what was made offline, is acknowledged on this connection. */
+  readonly isHandshakeDone: boolean;
+  readonly refused: number;
+}
+
+export class FrameCounter {
+  #sent = 0;
+  #answered = 0;
+  #refused = 0;
+  /** Which frame was the first SyncStep2; 0 = none yet. */
+  #handshake = 0;
+  readonly #document: string;
+
+  constructor(document: string) {
+    this.#document = document;
+  }
+
+  get count(): FrameCount {
+    return {
+      open: this.#sent - this.#answered,
+      isHandshakeDone: this.#handshake > 0 && this.#answered >= this.#handshake,
+      refused: this.#refused,
+    };
+  }
+
+  /** @returns whether this frame carries changes of our document */
+  sent(frame: Uint8Array): boolean {
+    const inner = this.#open(frame);
+    if (!inner || !syncTypes.has(inner.type)) return false;
+    const step = readOr(inner.rest, decoding.readVarUint, -1);
+    if (step !== syncStep2 && step !== update) return false;
+    this.#sent += 1;
+    if (step === syncStep2 && this.#handshake === 0) this.#handshake = this.#sent;
+    return true;
+  }
+
+  /** @returns "taken" or "refused" for an acknowledgement of our document, null for anything else */
+  received(frame: Uint8Array): "taken" | "refused" | null {
+    const inner = this.#open(frame);
+    if (inner?.type !== syncStatus) return null;
+    const isTaken = readOr(inner.rest, decoding.readVarInt, 0) === 1;
+    this.#answered += 1;
+    if (!isTaken) this.#refused += 1;
+    return isTaken ? "taken" : "refused";
+  }
+
+  #open(frame: Uint8Array): { type: number; rest: decoding.Decoder } | null {
+    const rest = decoding.createDecoder(frame);
+    if (readOr(rest, decoding.readVarString, "") !== this.#document) return null;
+    return { type: readOr(rest, decoding.readVarUint, -1), rest };
+  }
+}
+
+/** Frames of other sorts (a ping is one byte) are not ours to understand. */
+function readOr<T>(decoder: decoding.Decoder, read: (decoder: decoding.Decoder) => T, otherwise: T): T {
+  try {
+    return read(decoder);
+  } catch {
+    return otherwise;
+  }
+}

@@ -1,0 +1,104 @@
+/**
+ * Tabs of one browser that have the same store open see each other's changes and carets at once, also without a server
+ * (docs/spec/sync-state.md T1–T4).
+ *
+ * What this tab writes is passed on; what the server sent is not, since every tab has its own connection. A tab that opens says what
+ * it has, and both sides exchange the rest. What comes from a sibling is sent on to the server by this tab too, so that its "Synced"
+ * stays true when the sibling dies.
+ */
+import { type Awareness, applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates } from "y-protocols/awareness";
+import * as Y from "yjs";
+import type { Environment } from "./environment.ts";
+
+type Message =
+  | { type: "hello"; vector: Uint8Array }
+  | { type: "answer"; vector: Uint8Array; update: Uint8Array }
+  | { type: "rest"; update: Uint8Array }
+  | { type: "update"; update: Uint8Array }
+  | { type: "awareness"; update: Uint8Array }
+  | { type: "removed" };
+
+export interface Tabs {
+  /** Origin of changes a sibling's person made just now. */
+  readonly origin: unknown;
+  /** Origin of what was exchanged when a tab opened. */
+  readonly catchUpOrigin: unknown;
+  close(): void;
+}
+
+interface TabsOptions {
+  readonly name: string;
+  readonly doc: Y.Doc;
+  readonly awareness: Awareness;
+  readonly environment: Pick<Environment, "BroadcastChannel">;
+  /** Whether a change was made in this very tab. */
+  readonly isMine: (origin: unknown) => boolean;
+  /** Another tab takes this store off the device, or moves it. */
+  readonly onRemoved: () => void;
+}
+
+/** An update without content is two bytes long. */
+const isEmpty = (update: Uint8Array): boolean => update.length <= 2;
+
+/** To be called when the document is loaded. */
+export function joinTabs({ name, doc, awareness, environment, isMine, onRemoved }: TabsOptions): Tabs {
+  const origin = { tab: "sibling" };
+  const catchUpOrigin = { tab: "catch-up" };
+  const channel = environment.BroadcastChannel ? new environment.BroadcastChannel(name) : null;
+  if (!channel) return { origin, catchUpOrigin, close: () => undefined };
+  const send = (message: Message) => channel.postMessage(message);
+
+  channel.onmessage = ({ data }: MessageEvent<Message>) => {
+    switch (data.type) {
+      case "hello":
+        send({ type: "answer", vector: Y.encodeStateVector(doc), update: Y.encodeStateAsUpdate(doc, data.vector) });
+        return send(ownAwareness(awareness));
+      case "answer": {
+        Y.applyUpdate(doc, data.update, catchUpOrigin);
+        const rest = Y.encodeStateAsUpdate(doc, data.vector);
+        return isEmpty(rest) ? undefined : send({ type: "rest", update: rest });
+      }
+      case "rest":
+        return Y.applyUpdate(doc, data.update, catchUpOrigin);
+      case "update":
+        return Y.applyUpdate(doc, data.update, origin);
+      case "awareness":
+        return applyAwarenessUpdate(awareness, data.update, origin);
+      case "removed":
+        return onRemoved();
+    }
+  };
+  const passOn = (update: Uint8Array, from: unknown) => {
+    if (isMine(from)) send({ type: "update", update });
+  };
+  const passAwareness = (changes: { added: number[]; updated: number[]; removed: number[] }, from: unknown) => {
+    const mine = [...changes.added, ...changes.updated, ...changes.removed].includes(awareness.clientID);
+    if (mine && from !== origin) send(ownAwareness(awareness));
+  };
+  doc.on("update", passOn);
+  awareness.on("update", passAwareness);
+  send({ type: "hello", vector: Y.encodeStateVector(doc) });
+  return {
+    origin,
+    catchUpOrigin,
+    close: () => {
+      removeAwarenessStates(awareness, [awareness.clientID], "closed");
+      doc.off("update", passOn);
+      awareness.off("update", passAwareness);
+      channel.close();
+    },
+  };
+}
+
+const ownAwareness = (awareness: Awareness): Message => ({
+  type: "awareness",
+  update: encodeAwarenessUpdate(awareness, [awareness.clientID]),
+});
+
+/** Tells tabs that have this store open that it is about to go. */
+export function announceRemoval(name: string, { BroadcastChannel: Channel }: Pick<Environment, "BroadcastChannel">): void {
+  if (!Channel) return;
+  const channel = new Channel(name);
+  channel.postMessage({ type: "removed" } satisfies Message);
+  channel.close();
+}
