@@ -2,15 +2,8 @@
  * What every field editor is given. An editor reads and writes its own value by hooks, so that a change to one field
  * renders that field alone.
  */
-import type { AnyKind } from "#shared/schema/entities.ts";
+import type { FieldAt } from "#client/project/use-write.ts";
 import type { Field } from "#shared/schema/field-kinds.ts";
-
-/** One field of one entity: `project` has the id "project", a priority the id of the item it ranks. */
-export interface FieldAt {
-  readonly kind: AnyKind;
-  readonly id: string;
-  readonly field: string;
-}
 
 export interface EditorProps<F extends Field = Field> {
   readonly at: FieldAt;

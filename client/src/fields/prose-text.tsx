@@ -1,0 +1,42 @@
+/** Prose as it is read: little Markdown, and objects recognised by their names. */
+import { type ReactNode, useMemo } from "react";
+import { useObjectNames } from "#client/project/use-entities.ts";
+import { useOpenItem } from "./open-item.ts";
+import "./prose.css";
+import { lineLook } from "./prose-line-look.ts";
+import { readProse } from "./prose-marks.ts";
+import { type ProsePiece, piecesOf } from "./prose-pieces.ts";
+
+/** @param links names open their object when pressed; where the text can be edited, pressing places the caret instead */
+export function ProseText({ text, links }: { text: string; links: boolean }) {
+  const names = useObjectNames();
+  const lines = useMemo(() => {
+    const mentions = names.findIn(text);
+    return readProse(text).map((line) => ({ line, pieces: piecesOf(text, line, mentions) }));
+  }, [text, names]);
+  return lines.map(({ line, pieces }) => (
+    <div key={line.from} className={`prose-line ${lineLook(line)}`}>
+      {pieces.map((piece) => (
+        <Piece key={piece.from} piece={piece} links={links} />
+      ))}
+    </div>
+  ));
+}
+
+function Piece({ piece, links }: { piece: ProsePiece; links: boolean }) {
+  let shown: ReactNode = piece.text;
+  if (piece.object !== null) shown = <Mention id={piece.object} text={piece.text} link={links} />;
+  if (piece.em) shown = <em>{shown}</em>;
+  if (piece.strong) shown = <strong>{shown}</strong>;
+  return piece.lead ? <span className="prose-sign">{shown}</span> : shown;
+}
+
+function Mention({ id, text, link }: { id: string; text: string; link: boolean }) {
+  const open = useOpenItem();
+  if (!link || !open) return <span className="prose-mention">{text}</span>;
+  return (
+    <button type="button" className="prose-mention" onClick={() => open("object", id)}>
+      {text}
+    </button>
+  );
+}

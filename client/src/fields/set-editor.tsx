@@ -1,0 +1,30 @@
+/** A set, by what it holds: words with a verdict as chips, words in order as a list, other entities as boxes, the rest as read. */
+import type { SetField } from "#shared/schema/field-kinds.ts";
+import { ChipsEditor } from "./chips-editor.tsx";
+import type { EditorProps } from "./editor-props.ts";
+import { ListEditor } from "./list-editor.tsx";
+import { mayAvoid, wordsPart } from "./list-entries.ts";
+import { describeRecord } from "./record-editor.tsx";
+import { RefsEditor } from "./refs-editor.tsx";
+import { useValue } from "./use-value.ts";
+
+export function SetEditor(props: EditorProps<SetField>) {
+  if (props.field.key.by === "ref") return <RefsEditor {...props} />;
+  if (wordsPart(props.field) === null) return <ReadSet {...props} />;
+  return mayAvoid(props.field) ? <ChipsEditor {...props} /> : <ListEditor {...props} />;
+}
+
+/** Sets whose keys have a meaning of their own are edited in a view made for them. */
+function ReadSet({ at, field }: EditorProps<SetField>) {
+  const entries = useValue(at, field) ?? [];
+  if (entries.length === 0) return <p className="py-0.5 text-ink-3">Not said yet</p>;
+  return (
+    <ul>
+      {entries.map(({ key, value }) => (
+        <li key={key} className="py-0.5">
+          {value === true ? key : `${key}: ${describeRecord(value)}`}
+        </li>
+      ))}
+    </ul>
+  );
+}
