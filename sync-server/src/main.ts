@@ -23,15 +23,20 @@ try {
   process.exit(1);
 }
 
+/** From a terminal one Ctrl+C arrives more than once: from the terminal, from npm and from `scripts/start.js`. */
+const echoMs = 500;
+
 /** The first signal stops cleanly; a second one does not wait. */
 function stopOnSignals(server: RunningServer): void {
-  let stopping = false;
+  let stoppingSince = 0;
   const stop = () => {
-    if (stopping) process.exit(1);
-    stopping = true;
+    if (stoppingSince > 0) {
+      if (Date.now() - stoppingSince > echoMs) process.exit(1);
+      return;
+    }
+    stoppingSince = Date.now();
     say("Stopping …");
     void server.stop().then(() => process.exit(0));
   };
-  process.on("SIGINT", stop);
-  process.on("SIGTERM", stop);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
 }

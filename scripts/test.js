@@ -1,0 +1,77 @@
+/**
+ * `npm test`: static checks and every test. The last line is `N passed, N failed`; the static checks and the build count as one each.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildClient, findNode, installPackages, npm, root } from "./prepare.js";
+
+const browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+installPackages();
+const node = findNode();
+const hasBrowser = findBrowser() || installBrowser();
+const results = [one("static checks", npm(["run", "check"]) === 0), one("build", buildClient(node))];
+results.push(runTests(hasBrowser ? [] : ["--project", "!stories"]));
+if (!hasBrowser) results.push(one("stories in a browser", false));
+
+const passed = sum("passed");
+const failed = sum("failed");
+for (const { name } of results.filter((result) => result.name && result.failed > 0)) console.log(`Failed: ${name}`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+function one(name, fine) {
+  return { name, passed: fine ? 1 : 0, failed: fine ? 0 : 1 };
+}
+
+function sum(key) {
+  return results.reduce((total, result) => total + result[key], 0);
+}
+
+function findBrowser() {
+  const given = process.env.CHROMIUM_PATH;
+  return (given ? [given] : browsers).some((path) => existsSync(path));
+}
+
+/** Through Debian's package manager, where that is possible without asking anybody. */
+function installBrowser() {
+  const before = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
+  const run = (...words) => {
+    const [program, ...rest] = [...before, ...words];
+    return (
+      spawnSync(program, rest, { stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } })
+        .status === 0
+    );
+  };
+  if (existsSync("/usr/bin/apt-get")) {
+    console.log("Installing Chromium for the stories (apt-get install chromium) …");
+    if (run("apt-get", "update", "-qq") && run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium") && findBrowser())
+      return true;
+  }
+  console.log(
+    "The stories need Chromium, and it could not be installed. Install it, or set CHROMIUM_PATH to its program, and run the tests again.",
+  );
+  return false;
+}
+
+/** Counts come from Vitest's own report; a file that could not even be loaded counts as one failure. */
+function runTests(parameters) {
+  const folder = mkdtempSync(join(tmpdir(), "orca-tests-"));
+  const report = join(folder, "report.json");
+  const vitest = join(root, "node_modules/vitest/vitest.mjs");
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const { status } = spawnSync(node, [vitest, "run", ...reporters, ...parameters], { cwd: root, stdio: "inherit" });
+  const counted = existsSync(report) ? readReport(report) : { passed: 0, failed: 0 };
+  rmSync(folder, { recursive: true, force: true });
+  return status !== 0 && counted.failed === 0 ? { name: "test run", ...counted, failed: 1 } : counted;
+}
+
+function readReport(path) {
+  const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(path, "utf8"));
+  const unloaded = testResults.filter(
+    (file) => file.status === "failed" && file.assertionResults.every((test) => test.status !== "failed"),
+  );
+  return { passed: numPassedTests, failed: numFailedTests + unloaded.length };
+}
