@@ -42,7 +42,7 @@ async function typing(flags: readonly string[]): Promise<number[]> {
   try {
     await person.opens("/");
     await person.home.startsFrom("St Brannoc");
-    await person.guide.definition.click();
+    await person.guide.enters("Definition");
     await type(person, warmUpKeys);
     await person.page.evaluate(watchKeys);
     await type(person, keys);

@@ -1,9 +1,8 @@
 /**
- * Home and accounts, as a person meets them: by the roles and names that a screen reader gives.
+ * Home, accounts and sharing, as a person meets them: by the roles and names that a screen reader gives.
  */
 import type { Page } from "playwright-core";
-import type { PermissionLevel } from "#shared/permissions.ts";
-import { levelNames } from "#shared/permissions.ts";
+import { levelNames, type PermissionLevel } from "#shared/permissions.ts";
 
 export interface NewAccount {
   readonly name: string;
@@ -15,31 +14,40 @@ export type HomeScreen = ReturnType<typeof homeOf>;
 
 export function homeOf(page: Page) {
   const dialog = page.getByRole("dialog");
+  const guideStands = () => page.getByRole("button", { name: "New object" }).waitFor();
+
   return {
     dialog,
+    heading: page.getByRole("heading", { level: 1 }),
+    project: (name: string) => page.getByRole("link", { name: new RegExp(name) }),
+
     /** Starts from a sample and waits until its guide stands there. */
     async startsFrom(sample: string): Promise<void> {
       await page.getByRole("button", { name: new RegExp(sample) }).click();
-      await page.getByRole("button", { name: "New object" }).waitFor();
+      await guideStands();
     },
 
     /** Makes an empty project. */
     async makes(name: string): Promise<void> {
       await page.getByRole("button", { name: "New project" }).click();
-      await dialog.getByLabel("Name").fill(name);
+      await page.getByRole("textbox", { name: "Name of the project" }).fill(name);
       await page.keyboard.press("Enter");
-      await page.getByRole("button", { name: "New object" }).waitFor();
+      await guideStands();
     },
 
-    /** The link of a project in the list. */
-    project: (name: string) => page.getByRole("link", { name: new RegExp(name) }),
+    async opensProject(name: string): Promise<void> {
+      await page.getByRole("link", { name: new RegExp(name) }).click();
+      await guideStands();
+    },
 
+    /** Makes an account, from wherever this person is. */
     async registers({ name, email, password }: NewAccount): Promise<void> {
-      await page.getByRole("button", { name: "Register" }).click();
-      await dialog.getByLabel("Name").fill(name);
-      await dialog.getByLabel("E-mail").fill(email);
+      await page.getByRole("button", { name: "Settings and account" }).click();
+      await page.getByRole("menuitem", { name: "Make an account" }).click();
+      await dialog.getByLabel("Your name").fill(name);
+      await dialog.getByLabel("E-mail address").fill(email);
       await dialog.getByLabel("Password").fill(password);
-      await page.keyboard.press("Enter");
+      await dialog.getByRole("button", { name: "Make an account" }).click();
     },
 
     /** Gives the open project a place on the server. */
@@ -48,11 +56,16 @@ export function homeOf(page: Page) {
       await dialog.getByRole("button", { name: "Publish" }).click();
     },
 
-    /** Adds somebody to the open project, which is published. */
+    /** Adds somebody to the open project, which is published; the dialog of it is open. */
     async adds(email: string, level: PermissionLevel): Promise<void> {
-      await dialog.getByLabel("E-mail").fill(email);
+      await dialog.getByLabel("E-mail address").fill(email);
       await dialog.getByRole("combobox").selectOption(levelNames[level]);
       await dialog.getByRole("button", { name: "Add" }).click();
+    },
+
+    async closesDialog(): Promise<void> {
+      await dialog.getByRole("button", { name: "Close" }).click();
+      await dialog.waitFor({ state: "detached" });
     },
   };
 }

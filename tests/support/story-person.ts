@@ -5,10 +5,16 @@ import type { BrowserContext, Page } from "playwright-core";
 import type { Device } from "./browser.ts";
 import type { Line } from "./proxy.ts";
 import { type GuideScreen, guideOf } from "./story-guide.ts";
-import { type HomeScreen, homeOf } from "./story-home.ts";
+import { type HomeScreen, homeOf, type NewAccount } from "./story-home.ts";
+import type { Account, StoryServer } from "./story-server.ts";
 
 /** How long a person waits for something before the story has failed. */
 const patienceMs = 15_000;
+/** Between two keys of somebody who types quickly. */
+const keyMs = 15;
+const mostTabs = 200;
+
+type Role = Parameters<Page["getByRole"]>[0];
 
 export class Person {
   readonly name: string;
@@ -22,6 +28,12 @@ export class Person {
     this.name = name;
     this.line = line;
     this.#device = device;
+  }
+
+  /** What this person would type to register. */
+  get account(): NewAccount {
+    const email = `${this.name.toLowerCase().replaceAll(" ", ".")}@story.test`;
+    return { name: this.name, email, password: "seven green herons" };
   }
 
   get origin(): string {
@@ -77,12 +89,68 @@ export class Person {
     await this.page.reload();
   }
 
+  /** The address in the app. */
+  path(): string {
+    return new URL(this.page.url()).pathname;
+  }
+
+  /** Has an account already, and this browser is signed in to it. */
+  async comesWithAccount(server: StoryServer): Promise<Account> {
+    const account = await server.register(this.name);
+    const [name = "", value = ""] = account.cookie.split("=");
+    await this.browser.addCookies([{ name, value, url: this.origin, httpOnly: true, sameSite: "Lax" }]);
+    return account;
+  }
+
+  /** Stays until the app is kept on the device, and opens it from there. */
+  async keepsTheAppForLater(): Promise<void> {
+    await this.page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
+  }
+
+  async sees(words: string | RegExp): Promise<void> {
+    await this.page.getByText(words).first().waitFor();
+  }
+
+  async presses(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
   /** Opens the same address in another tab and looks at that one from now on. */
   async opensAnotherTab(): Promise<Page> {
     const before = this.page;
     this.#page = await this.browser.newPage();
     await this.#page.goto(before.url());
     return before;
+  }
+
+  async types(words: string): Promise<void> {
+    await this.page.keyboard.type(words, { delay: keyMs });
+  }
+
+  /** Goes on with Tab until the focus stands on this. */
+  async tabsTo(role: Role, name: string | RegExp): Promise<void> {
+    const target = this.page.getByRole(role, { name }).first();
+    await target.waitFor();
+    for (let presses = 0; presses < mostTabs; presses++) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await this.page.keyboard.press("Tab");
+    }
+    throw new Error(`Tab does not come to the ${role} ${name}.`);
+  }
+
+  /** What the browser would send as its cookie. */
+  async cookie(): Promise<string> {
+    const cookies = await this.browser.cookies(this.origin);
+    return cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+  }
+
+  /** A tab that this person does not look at now. */
+  otherTab(): Page {
+    const other = this.browser.pages().find((page) => page !== this.#page);
+    if (!other) throw new Error(`${this.name} has only one tab.`);
+    return other;
   }
 
   /** Looks at a tab that is open already. */

@@ -12,7 +12,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { me, register } from "#shared/api/auth.ts";
 import type { Contract } from "#shared/api/contract.ts";
-import { addMember, type ProjectSummary, publishProject } from "#shared/api/projects.ts";
+import { addMember, listProjects, type ProjectSummary, publishProject } from "#shared/api/projects.ts";
 import { syncPath } from "#shared/api/sync.ts";
 import { makeProjectId } from "#shared/ids.ts";
 import type { PermissionLevel } from "#shared/permissions.ts";
@@ -98,6 +98,14 @@ export class StoryServer {
     return { id, email, password, cookie };
   }
 
+  /** The one project that somebody has on the server. */
+  async projectOf(owner: Account): Promise<ProjectSummary> {
+    const answer = await this.#call(listProjects, {}, undefined, owner);
+    const [project] = listProjects.answer.parse(await answer.json()).data;
+    if (!project) throw new Error(`${owner.email} has no project on the server.`);
+    return project;
+  }
+
   async publish(owner: Account, name: string): Promise<ProjectSummary> {
     const answer = await this.#call(publishProject, {}, { id: makeProjectId(), name }, owner);
     return (await answer.json()) as ProjectSummary;
@@ -109,8 +117,16 @@ export class StoryServer {
 
   async #call(contract: Contract, params: Record<string, string>, body: unknown, who?: Account): Promise<Response> {
     const path = contract.path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? "");
-    const headers = { "content-type": "application/json", origin: this.origin, ...(who ? { cookie: who.cookie } : {}) };
-    const answer = await fetch(`${this.origin}/api/v1${path}`, { method: contract.method, headers, body: JSON.stringify(body) });
+    const headers = {
+      origin: this.origin,
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+      ...(who ? { cookie: who.cookie } : {}),
+    };
+    const answer = await fetch(`${this.origin}/api/v1${path}`, {
+      method: contract.method,
+      headers,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
     if (!answer.ok) throw new Error(`${contract.method} ${path}: ${answer.status} ${await answer.text()}`);
     return answer;
   }

@@ -5,8 +5,10 @@
  * while the other is not. Whatever a person looks for is found by its role and its name, as a screen reader would.
  */
 import { onTestFinished } from "vitest";
+import type { PermissionLevel } from "#shared/permissions.ts";
 import { makeDevice } from "./browser.ts";
 import { startProxy } from "./proxy.ts";
+import type { Place } from "./read-document.ts";
 import { Person } from "./story-person.ts";
 import { type StoryServer, startStoryServer } from "./story-server.ts";
 
@@ -14,22 +16,57 @@ export interface Story {
   readonly server: StoryServer;
   /** Somebody with a new device. */
   person(name: string, options?: { dark?: boolean }): Promise<Person>;
+  /**
+   * A sample that the first of two people has published and the second contributes to: both are signed in, look at its
+   * guide, and everything is synced.
+   */
+  sharedProject(sample: string, names: readonly [string, string], level?: PermissionLevel): Promise<[Person, Person]>;
+  /** The project that was shared last, for those who look at the server itself. */
+  place(): Place;
 }
 
 /** A server and nobody there yet. Everything ends with the test. */
 export async function startStory(env: Record<string, string> = {}): Promise<Story> {
   const server = await startStoryServer(env);
   const people: Person[] = [];
+  let place: Place | undefined;
   onTestFinished(async () => {
     await Promise.all(people.map((each) => each.leave()));
     await server.discard();
   });
+
   const person = async (name: string, options: { dark?: boolean } = {}) => {
-    const line = await startProxy(server.port);
-    const somebody = new Person(name, line, makeDevice(options));
+    const somebody = new Person(name, await startProxy(server.port), makeDevice(options));
     people.push(somebody);
     await somebody.opensBrowser();
     return somebody;
   };
-  return { server, person };
+
+  const sharedProject = async (sample: string, [first, second]: readonly [string, string], level: PermissionLevel = "editor") => {
+    const [owner, other] = [await person(first), await person(second)];
+    const account = await owner.comesWithAccount(server);
+    const others = await other.comesWithAccount(server);
+    await owner.opens("/");
+    await owner.home.startsFrom(sample);
+    await owner.home.publishes();
+    await owner.home.closesDialog();
+    await owner.guide.waitsForPill("Synced");
+    const project = await server.projectOf(account);
+    await server.addMember(account, project.id, others, level);
+    await other.opens(owner.path());
+    await other.guide.rows.first().waitFor();
+    if (level !== "viewer") await other.guide.waitsForPill("Synced");
+    place = { server, project, account };
+    return [owner, other] satisfies [Person, Person];
+  };
+
+  return {
+    server,
+    person,
+    sharedProject,
+    place: () => {
+      if (!place) throw new Error("No project is shared in this story.");
+      return place;
+    },
+  };
 }
