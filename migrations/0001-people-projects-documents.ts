@@ -83,6 +83,7 @@ async function createDocuments(db: Database): Promise<void> {
     .addColumn("project_id", "text", (column) => column.notNull().references("projects.id").onDelete("cascade"))
     .addColumn("client_id", "bigint", (column) => column.notNull())
     .addColumn("user_id", "text", (column) => column.references("users.id").onDelete("set null"))
+    .addColumn("clock", "bigint", (column) => column.notNull().defaultTo(0))
     .addColumn("bound_at", "timestamptz", (column) => column.notNull().defaultTo(sql`now()`))
     .addPrimaryKeyConstraint("client_ids_key", ["project_id", "client_id"])
     .execute();
@@ -130,6 +131,7 @@ async function createProjection(db: Database): Promise<void> {
     .addColumn("kind", "text", (column) => column.notNull())
     .addColumn("entity_id", "text", (column) => column.notNull())
     .addColumn("field", "text", (column) => column.notNull())
+    .addColumn("title", "text", (column) => column.notNull().defaultTo(""))
     .addColumn("before", "jsonb")
     .addColumn("after", "jsonb")
     .execute();

@@ -62,6 +62,8 @@ export interface ClientIdsTable {
   client_id: number;
   /** null: bound to somebody whose account is gone, so to nobody for ever. */
   user_id: string | null;
+  /** Everything below it has been in the document: what the journal lost may be healed by anybody who holds it. */
+  clock: number;
   bound_at: MomentOfInsert;
 }
 
@@ -73,7 +75,7 @@ export interface DocumentSnapshotsTable {
   covers_seq: number;
   /** `encodeStateAsUpdateV2`, zstd. */
   bytes: Uint8Array;
-  /** SHA-256 of the canonical content, hexadecimal. */
+  /** SHA-256 of `bytes`, hexadecimal. */
   digest: string;
   created_at: MomentOfInsert;
 }
@@ -108,6 +110,8 @@ export interface ChangesTable {
   kind: AnyKind;
   entity_id: string;
   field: string;
+  /** What the entity was called when it happened. */
+  title: string;
   before: Json;
   after: Json;
 }
