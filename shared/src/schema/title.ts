@@ -1,6 +1,6 @@
 /** What a thing is called in lists and sentences: its name, verb, title or text. */
 
-const titleFields = ["name", "verb", "title", "text", "label", "given"] as const;
+export const titleFields = ["name", "verb", "title", "text", "label", "given"] as const;
 
 /** @returns "" where it has none yet */
 export function titleOf(values: object): string {
