@@ -50,6 +50,14 @@ export function guideOf(page: Page) {
       await rows.filter({ has: page.getByText(name, { exact: true }) }).waitFor();
     },
 
+    /** Gives the open object another name, as if it were pasted. */
+    async renames(name: string): Promise<void> {
+      await page.keyboard.press("F2");
+      await page.keyboard.press("Control+a");
+      await page.keyboard.insertText(name);
+      await page.keyboard.press("Enter");
+    },
+
     /** Deletes the object that is open, by its menu. */
     async deletes(): Promise<void> {
       await page.getByRole("button", { name: /^More actions for/ }).click();

@@ -16,6 +16,13 @@ export function homeOf(page: Page) {
   const dialog = page.getByRole("dialog");
   const guideStands = () => page.getByRole("button", { name: "New object" }).waitFor();
 
+  /** Fills the dialog for signing in. */
+  async function fillsIn({ email, password }: Pick<NewAccount, "email" | "password">): Promise<void> {
+    await dialog.getByLabel("E-mail address").fill(email);
+    await dialog.getByLabel("Password").fill(password);
+    await dialog.getByRole("button", { name: "Sign in" }).click();
+  }
+
   return {
     dialog,
     heading: page.getByRole("heading", { level: 1 }),
@@ -48,6 +55,20 @@ export function homeOf(page: Page) {
       await dialog.getByLabel("E-mail address").fill(email);
       await dialog.getByLabel("Password").fill(password);
       await dialog.getByRole("button", { name: "Make an account" }).click();
+    },
+
+    async signsIn(account: Pick<NewAccount, "email" | "password">): Promise<void> {
+      await page.getByRole("button", { name: "Settings and account" }).click();
+      await page.getByRole("menuitem", { name: "Sign in" }).click();
+      await fillsIn(account);
+    },
+
+    fillsIn,
+
+    /** Chooses a file where home asks for one. */
+    async opensFile(name: string, text: string): Promise<void> {
+      const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Open a file" }).click()]);
+      await chooser.setFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
     },
 
     /** Gives the open project a place on the server. */

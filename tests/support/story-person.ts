@@ -1,6 +1,7 @@
 /**
  * Somebody with a device, a browser on it, and a line to the server of their own.
  */
+import { readFileSync } from "node:fs";
 import type { BrowserContext, Page } from "playwright-core";
 import type { Device } from "./browser.ts";
 import type { Line } from "./proxy.ts";
@@ -138,6 +139,19 @@ export class Person {
       await this.page.keyboard.press("Tab");
     }
     throw new Error(`Tab does not come to the ${role} ${name}.`);
+  }
+
+  /** How many bytes this device may keep for the app; null: as many as there are. */
+  async hasRoomFor(bytes: number | null): Promise<void> {
+    const devtools = await this.browser.newCDPSession(this.page);
+    await devtools.send("Storage.overrideQuotaForOrigin", { origin: this.origin, ...(bytes === null ? {} : { quotaSize: bytes }) });
+  }
+
+  /** Saves a copy to a file and reads it. */
+  async savesACopy(): Promise<string> {
+    const button = this.page.getByRole("button", { name: "Save a copy to a file" }).first();
+    const [download] = await Promise.all([this.page.waitForEvent("download"), button.click()]);
+    return readFileSync(await download.path(), "utf8");
   }
 
   /** What the browser would send as its cookie. */

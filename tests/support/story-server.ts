@@ -10,9 +10,9 @@ import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { me, register } from "#shared/api/auth.ts";
+import { logout, me, register } from "#shared/api/auth.ts";
 import type { Contract } from "#shared/api/contract.ts";
-import { addMember, listProjects, type ProjectSummary, publishProject } from "#shared/api/projects.ts";
+import { addMember, listProjects, type ProjectSummary, publishProject, removeProject } from "#shared/api/projects.ts";
 import { syncPath } from "#shared/api/sync.ts";
 import { makeProjectId } from "#shared/ids.ts";
 import type { PermissionLevel } from "#shared/permissions.ts";
@@ -96,6 +96,15 @@ export class StoryServer {
       .join("; ");
     const { id } = me.parse(await answer.json());
     return { id, email, password, cookie };
+  }
+
+  /** Ends a session from elsewhere: whoever holds its cookie is signed out. */
+  async signOut(who: Account): Promise<void> {
+    await this.#call(logout, {}, undefined, who);
+  }
+
+  async removeProject({ project, account }: { project: ProjectSummary; account: Account }): Promise<void> {
+    await this.#call(removeProject, { id: project.id }, undefined, account);
   }
 
   /** The one project that somebody has on the server. */

@@ -1,0 +1,106 @@
+/** What can not be taken is answered with a sentence that says what is wrong and what to do, and nothing is lost. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { repository } from "#tests/support/repository.ts";
+import { startStory } from "#tests/support/story.ts";
+
+test("a name of 10,000 characters is cut at the bound, and the person is told", async () => {
+  const story = await startStory();
+  const ana = await story.person("Ana");
+  await ana.opens("/");
+  await ana.home.startsFrom("St Brannoc");
+  await ana.guide.opens("Ward");
+  await ana.guide.renames("W".repeat(10_000));
+  await ana.sees(/200/);
+  await ana.guide.waitsForPill("Saved on this device");
+  await expect.poll(async () => (await ana.guide.names()).some((name) => name === "W".repeat(200))).toBe(true);
+});
+
+test("a wrong password: the sentence does not say which of the two was wrong", async () => {
+  const story = await startStory();
+  const ana = await story.person("Ana");
+  const account = await story.server.register("Ana");
+  await ana.opens("/");
+  for (const email of [account.email, "nobody@story.test"]) {
+    await ana.home.signsIn({ email, password: "not the password" });
+    await ana.sees("This e-mail address and password do not belong together. Check both, or register.");
+    await ana.presses("Escape");
+  }
+  await ana.home.signsIn(account);
+  await ana.home.dialog.waitFor({ state: "detached" });
+});
+
+test("a session that ends: one goes on writing, signs in again, and everything goes out", async () => {
+  const story = await startStory();
+  const [ana, ben] = await story.sharedProject("St Brannoc", ["Ana", "Ben"]);
+  await story.server.signOut(story.place().account);
+  await ana.guide.opens("Ward");
+  await ana.guide.typesAtStart("Definition", "Signed out. ");
+  await ana.reloads();
+  await ana.sees("You are signed out.");
+  await expect.poll(() => ana.guide.prose("Definition")).toMatch(/^Signed out\. /);
+  await ana.page.getByRole("main").getByRole("button", { name: "Sign in" }).click();
+  await ana.home.fillsIn(story.place().account);
+  await ana.guide.waitsForPill("Synced");
+  await ben.guide.opens("Ward");
+  await expect.poll(() => ben.guide.prose("Definition")).toMatch(/^Signed out\. /);
+});
+
+test("a link to a project that is gone, or never was, or is nothing like a link", async () => {
+  const story = await startStory();
+  const ana = await story.person("Ana");
+  await ana.comesWithAccount(story.server);
+  for (const path of ["/p/aaaaaaaaaaaaaaaaaaaaaa", "/p/nothing"]) {
+    await ana.opens(path);
+    await ana.sees("This project is not here, or you may not open it.");
+    await ana.sees("Ask the person who sent you the link, or go to your projects.");
+  }
+  await ana.opens("/somewhere/else");
+  await ana.page
+    .getByRole("link", { name: /projects/i })
+    .first()
+    .click();
+  await ana.home.heading.waitFor();
+});
+
+test("a project that is deleted while it is open stays readable here", async () => {
+  const story = await startStory();
+  const [ana, ben] = await story.sharedProject("St Brannoc", ["Ana", "Ben"]);
+  const names = await ana.guide.names();
+  await story.server.removeProject(story.place());
+  await ben.sees("You can read this copy.");
+  expect(await ben.guide.names()).toEqual(names);
+});
+
+test("a sample file with a broken reference names the place and imports nothing", async () => {
+  const story = await startStory();
+  const ana = await story.person("Ana");
+  const sample = JSON.parse(readFileSync(join(repository, "shared/src/samples/harbour-summit.json"), "utf8"));
+  sample.relationships[3].target = "nobody-knows";
+  await ana.opens("/");
+  await ana.home.opensFile("broken.json", JSON.stringify(sample));
+  await ana.sees(/Not imported: .*relationships\[3\]\.target/);
+  expect(await ana.home.project("Harbour").count()).toBe(0);
+  await ana.home.opensFile("torn.json", JSON.stringify(sample).slice(0, 5_000));
+  await ana.sees(/Not imported/);
+});
+
+test("a full device: the pill says so, the work can be saved to a file, and it goes on when there is room", async () => {
+  const story = await startStory();
+  const ana = await story.person("Ana");
+  await ana.opens("/");
+  await ana.home.startsFrom("St Brannoc");
+  await ana.guide.opens("Ward");
+  await ana.hasRoomFor(1);
+  await ana.guide.typesAtStart("Definition", "No room for this. ");
+  await ana.guide.waitsForPill("Not saving");
+  await ana.sees("This device has stopped saving: its storage is full.");
+  const file = await ana.savesACopy();
+  expect(file).toContain("No room for this. ");
+  await ana.hasRoomFor(null);
+  await ana.guide.typesAtStart("Definition", "Room again. ");
+  await ana.guide.waitsForPill("Saved on this device");
+  await ana.reloads();
+  await expect.poll(() => ana.guide.prose("Definition")).toMatch(/^Room again\. No room for this\. /);
+});
