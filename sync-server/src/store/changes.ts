@@ -1,0 +1,71 @@
+/**
+ * The change log and the position that it and the projection have reached. They move together, in one transaction, so that
+ * after a crash work goes on from there (rules P1 to P4, docs/spec/journal.md).
+ */
+import { sql, type Transaction } from "kysely";
+import { saveClientIds } from "./client-ids.ts";
+import type { Db } from "./database.ts";
+import { saveEntities } from "./entities.ts";
+import type { Tables } from "./tables.ts";
+
+/** What the projector's thread made of some journal rows. Lists are JSON already, so that this thread only passes them on. */
+export interface Projected {
+  /** Last journal row in it. */
+  readonly coversSeq: number;
+  /** `[{ seq, at, person, kind, id, field, title, before, after }]` */
+  readonly changes: string;
+  /** The same, where typing goes on in an entry that is there already. */
+  readonly continued: string;
+  readonly entities: string;
+  readonly clients: string;
+}
+
+/** Up to where a document is projected; 0 for one that never was. */
+export async function readPosition(db: Db, document: string): Promise<number> {
+  const row = await db.selectFrom("document_positions").select("projected_seq").where("document", "=", document).executeTakeFirst();
+  return Number(row?.projected_seq ?? 0);
+}
+
+export async function readPositions(db: Db): Promise<Map<string, number>> {
+  const rows = await db.selectFrom("document_positions").select(["document", "projected_seq"]).execute();
+  return new Map(rows.map((row) => [row.document, Number(row.projected_seq)]));
+}
+
+const none = "[]";
+
+export async function saveProjected(db: Db, document: string, projectId: string, projected: Projected): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    if (projected.continued !== none) await continueChanges(tx, projectId, projected.continued);
+    if (projected.changes !== none) await addChanges(tx, document, projectId, projected.changes);
+    if (projected.entities !== none) await saveEntities(tx, projectId, projected.entities);
+    if (projected.clients !== none) await saveClientIds(tx, projectId, projected.clients);
+    await savePosition(tx, document, projectId, projected.coversSeq);
+  });
+}
+
+async function addChanges(tx: Transaction<Tables>, document: string, projectId: string, changes: string): Promise<void> {
+  await sql`insert into changes (project_id, document, seq, at, person_id, kind, entity_id, field, title, before, after)
+    select ${projectId}, ${document}, r.seq, to_timestamp(r.at / 1000.0), u.id, r.kind, r.id, r.field, r.title, r.before, r.after
+    from jsonb_to_recordset(${changes}::jsonb)
+      as r(seq bigint, at double precision, person text, kind text, id text, field text, title text, before jsonb, after jsonb)
+      left join users u on u.id = r.person
+    order by r.seq`.execute(tx);
+}
+
+/** The entry that goes on is the newest of its field. */
+async function continueChanges(tx: Transaction<Tables>, projectId: string, changes: string): Promise<void> {
+  await sql`update changes set seq = r.seq, at = to_timestamp(r.at / 1000.0), title = r.title, after = r.after
+    from jsonb_to_recordset(${changes}::jsonb)
+      as r(seq bigint, at double precision, person text, kind text, id text, field text, title text, after jsonb)
+    where changes.id = (select max(c.id) from changes c
+      where c.project_id = ${projectId} and c.kind = r.kind and c.entity_id = r.id and c.field = r.field)`.execute(tx);
+}
+
+async function savePosition(tx: Transaction<Tables>, document: string, projectId: string, seq: number): Promise<void> {
+  await tx
+    .insertInto("document_positions")
+    .values({ document, project_id: projectId, projected_seq: seq })
+    .onConflict((conflict) => conflict.column("document").doUpdateSet({ projected_seq: seq, projected_at: sql<Date>`now()` }))
+    .execute();
+  await tx.updateTable("projects").set({ updated_at: sql<Date>`now()` }).where("id", "=", projectId).execute();
+}
