@@ -18,7 +18,7 @@ import { startWriter, type Writer } from "./writer.ts";
 
 const kills = Number(process.argv[2] ?? 100);
 const writerCount = 4;
-const loadMs = { least: 150, most: 700 };
+const loadMs = { least: 200, most: 900 };
 /** People go on writing after the kill, as they would. */
 const goOnMs = 80;
 const patienceMs = 30_000;

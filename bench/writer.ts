@@ -22,7 +22,7 @@ export interface Claim {
 export interface Writer {
   /** Edits made so far. */
   readonly made: number;
-  /** Resolves when the room says "synced". */
+  /** The network is back: resolves when the room says "synced". */
   synced(patienceMs: number): Promise<void>;
   begin(): void;
   pause(): void;
@@ -31,11 +31,17 @@ export interface Writer {
   leave(): Promise<void>;
 }
 
-/** Between two edits of one person: sometimes a burst, sometimes long enough to be told "synced". */
-const beatMs = { least: 2, most: 60 };
+/** Between two edits of one person: bursts, and now and then a pause long enough to be told "synced". */
+const beatMs = { burst: [2, 40], pause: [160, 400], pauseShare: 0.2 } as const;
+
+function nextBeatMs(): number {
+  const [least, most] = Math.random() < beatMs.pauseShare ? beatMs.pause : beatMs.burst;
+  return least + Math.random() * (most - least);
+}
 
 export async function startWriter(given: { number: number; account: Account; project: ProjectSummary; port: number }): Promise<Writer> {
   const { number, account, project, port } = given;
+  const page = new EventTarget();
   const room = await openProject({
     id: project.id,
     person: { id: account.id, name: account.email },
@@ -47,7 +53,7 @@ export async function startWriter(given: { number: number; account: Account; pro
       WebSocket: socketWith(account.cookie, `http://127.0.0.1:${port}`),
       BroadcastChannel: null,
       notes: memoryNotes(),
-      page: new EventTarget(),
+      page,
     },
   });
   const open: Claim[] = [];
@@ -66,7 +72,7 @@ export async function startWriter(given: { number: number; account: Account; pro
     made += 1;
     open.push(made % 2 === 0 ? typeWord() : addInstance());
     look();
-    beat = setTimeout(edit, beatMs.least + Math.random() ** 2 * (beatMs.most - beatMs.least));
+    beat = setTimeout(edit, nextBeatMs());
   };
   const typeWord = (): Claim => {
     const at = { kind: "object", id: object, field: "definition" } as const;
@@ -87,7 +93,10 @@ export async function startWriter(given: { number: number; account: Account; pro
     get made() {
       return made;
     },
-    synced: (patienceMs) => untilSynced(room.sync, patienceMs),
+    synced: (patienceMs) => {
+      page.dispatchEvent(new Event("online"));
+      return untilSynced(room.sync, patienceMs);
+    },
     begin: () => {
       object = room.write.create("object", { name: `Object ${made} of writer ${number}` });
       text = 0;

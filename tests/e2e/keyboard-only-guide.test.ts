@@ -22,11 +22,11 @@ test("the whole object guide can be done by keyboard", async () => {
   await expect.poll(() => ana.guide.names()).toContain("Recovery Bay");
   await ana.presses("Escape");
 
-  const first = await ana.guide.title.innerText();
+  const first = await ana.guide.shows();
   await ana.presses("k");
-  await expect.poll(() => ana.guide.title.innerText()).not.toBe(first);
+  await expect.poll(() => ana.guide.shows()).not.toBe(first);
   await ana.presses("j");
-  await expect.poll(() => ana.guide.title.innerText()).toBe(first);
+  await expect.poll(() => ana.guide.shows()).toBe(first);
 
   await ana.presses("F2", "Control+a");
   await ana.types("Recovery Room");

@@ -34,7 +34,10 @@ export function guideOf(page: Page) {
     row: (name: string): Locator => rows.filter({ has: page.getByText(name, { exact: true }) }),
 
     /** Every name in the list, from top to bottom. */
-    names: (): Promise<string[]> => rows.locator("[data-name]").allInnerTexts(),
+    names: (): Promise<string[]> => rows.locator("[data-name]").allTextContents(),
+
+    /** The name of the object that is open. */
+    shows: async (): Promise<string> => (await title.textContent()) ?? "",
 
     /** Chooses an object in the list. */
     async opens(name: string): Promise<void> {

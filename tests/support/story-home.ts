@@ -36,8 +36,11 @@ export function homeOf(page: Page) {
 
     /** Makes an empty project. */
     async makes(name: string): Promise<void> {
-      await page.getByRole("button", { name: "New project" }).click();
-      await page.getByRole("textbox", { name: "Name of the project" }).fill(name);
+      const field = page.getByRole("textbox", { name: "Name of the project" });
+      const button = page.getByRole("button", { name: "New project" });
+      await field.or(button).waitFor();
+      if (await button.isVisible()) await button.click();
+      await field.fill(name);
       await page.keyboard.press("Enter");
       await guideStands();
     },
