@@ -2,11 +2,15 @@
  * How the client is built: one page, split where people split their time, and kept whole on the device for the days
  * without a network. The build fails when the first load of script grows past its budget.
  */
+import { join } from "node:path";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import { firstLoadBudget } from "./first-load-budget.ts";
+import { sampleShapes } from "./sample-shapes.ts";
+
+const samples = join(import.meta.dirname, "../shared/src/samples");
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -22,6 +26,7 @@ export default defineConfig({
   plugins: [
     react(),
     tailwindcss(),
+    sampleShapes({ "st-brannoc": join(samples, "st-brannoc.json"), "harbour-summit": join(samples, "harbour-summit.json") }),
     firstLoadBudget({ maxKibibytes: 220, views: ["src/views/home/", "src/views/object-guide/"] }),
     VitePWA({
       registerType: "prompt",

@@ -71,7 +71,7 @@ export function MenuGroup({ label, children }: { label: string; children: ReactN
 export interface MenuChoiceProps<V extends string> {
   label: string;
   value: V;
-  options: readonly { value: V; label: string; icon?: ReactNode }[];
+  options: readonly { value: V; label: string; icon?: ReactNode; meaning?: string }[];
   onChange: (value: V) => void;
 }
 
@@ -83,7 +83,10 @@ export function MenuChoice<V extends string>({ label, value, options, onChange }
         {options.map((option) => (
           <Base.RadioItem key={option.value} value={option.value} closeOnClick={false} className={layerItem}>
             {option.icon}
-            {option.label}
+            <span className={option.meaning ? "grid py-1" : ""}>
+              {option.label}
+              {option.meaning && <span className="text-sm text-ink-3">{option.meaning}</span>}
+            </span>
             <Base.RadioItemIndicator className="ml-auto pl-4">
               <Check aria-hidden />
             </Base.RadioItemIndicator>

@@ -30,7 +30,10 @@ export class PartBoundary extends Component<PartBoundaryProps, { failed: boolean
 
 export function FailedPart({ what, onAgain, children }: { what: string; onAgain?: () => void; children?: ReactNode }) {
   return (
-    <div role="alert" className="m-4 grid max-w-[480px] justify-items-start gap-1 rounded-lg border border-signal-line bg-signal-subtle p-4 text-signal-ink">
+    <div
+      role="alert"
+      className="m-4 grid max-w-[480px] justify-items-start gap-1 rounded-lg border border-signal-line bg-signal-subtle p-4 text-signal-ink"
+    >
       <FileWarning className="size-4 text-signal" aria-hidden />
       <p className="mt-1 font-semibold">{what} could not be shown</p>
       <p className="text-sm">{children ?? "Everything else keeps working, and nothing you typed is lost."}</p>

@@ -100,11 +100,7 @@ function ToastCard({ toast, held }: { toast: ShownToast; held: boolean }) {
       {toast.icon ?? (tone === "error" && <TriangleAlert aria-hidden />)}
       <span className="min-w-0">{toast.says}</span>
       <ToastAction toast={toast} />
-      {stays ? (
-        <IconButton label="Dismiss" icon={<X />} onClick={() => dismiss(toast.id)} />
-      ) : (
-        !toast.action && <span className="w-1" />
-      )}
+      {stays ? <IconButton label="Dismiss" icon={<X />} onClick={() => dismiss(toast.id)} /> : !toast.action && <span className="w-1" />}
     </div>
   );
 }

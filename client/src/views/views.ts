@@ -4,7 +4,7 @@
  * A view is given the item that the address names, and says which one it shows now; it fills the sheet it stands in.
  */
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
-import type { EntityKind } from "#shared/schema/entities.ts";
+import type { Entity } from "#shared/schema/entities.ts";
 import type { MarkKind } from "../parts/kind-mark.tsx";
 
 export interface ViewProps {
@@ -20,10 +20,12 @@ export interface ProjectView {
   label: string;
   /** The label where there is little room. */
   short: string;
+  /** What its list is called, for the way back on a phone. */
+  list: string;
   round: 1 | 2 | 3 | 4;
   mark: MarkKind;
-  /** The rail shows how many of these there are. */
-  counts: EntityKind;
+  /** What the rail's ring counts: how many of a kind have got what this view asks for. */
+  progress: { kind: "object"; isDone: (object: Entity<"object">) => boolean; doneWord: string };
   Component: LazyExoticComponent<ComponentType<ViewProps>>;
 }
 
@@ -32,5 +34,14 @@ export const roundNames = { 1: "Discovery", 2: "Requirements", 3: "Prioritizatio
 const objectGuide = lazy(async () => ({ default: (await import("./object-guide/object-guide.tsx")).ObjectGuide }));
 
 export const views: readonly [ProjectView, ...ProjectView[]] = [
-  { path: "guide", label: "Object guide", short: "Guide", round: 2, mark: "object", counts: "object", Component: objectGuide },
+  {
+    path: "guide",
+    label: "Object guide",
+    short: "Guide",
+    list: "Objects",
+    round: 2,
+    mark: "object",
+    progress: { kind: "object", isDone: (object) => object.definition.trim() !== "", doneWord: "defined" },
+    Component: objectGuide,
+  },
 ];

@@ -1,0 +1,32 @@
+/** What stands around a project: top bar, rail, the sheet with the view, and on a phone the bar at the foot. */
+import { Outlet } from "@tanstack/react-router";
+import { BottomBar } from "./bottom-bar.tsx";
+import { ProjectBanner } from "./project-banner.tsx";
+import { Rail } from "./rail.tsx";
+import { TopBar } from "./top-bar.tsx";
+import { useUndoKeys } from "./undo-keys.ts";
+
+export const shellFrame =
+  "grid h-dvh grid-cols-[252px_minmax(0,1fr)] grid-rows-[48px_minmax(0,1fr)] pr-2 pb-2 max-rail:grid-cols-[56px_minmax(0,1fr)] " +
+  "max-phone:grid-cols-[minmax(0,1fr)] max-phone:grid-rows-[52px_minmax(0,1fr)_64px] max-phone:p-0";
+
+export const sheetFrame =
+  "relative flex min-h-0 min-w-0 flex-col overflow-hidden rounded-lg border border-line bg-surface outline-none " +
+  "max-phone:rounded-none max-phone:border-x-0";
+
+export function Shell({ onShare }: { onShare: () => void }) {
+  useUndoKeys();
+  return (
+    <div className={shellFrame}>
+      <TopBar onShare={onShare} />
+      <Rail />
+      <main id="main" tabIndex={-1} data-region className={sheetFrame}>
+        <ProjectBanner />
+        <div className="flex min-h-0 flex-1">
+          <Outlet />
+        </div>
+      </main>
+      <BottomBar />
+    </div>
+  );
+}
