@@ -68,7 +68,7 @@ function watchForGuide(count: number): void {
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) longestTaskMs = Math.max(longestTaskMs, entry.duration);
   }).observe({ type: "longtask", buffered: true });
-  const stands = () => document.querySelectorAll('[role="option"]').length >= count && document.querySelector(".cm-content, h1");
+  const stands = () => document.querySelectorAll("button[data-row]").length >= count && document.querySelector(".cm-content, h1");
   const guideStands = new Promise((resolve) => {
     const look = () => {
       if (!stands()) return void requestAnimationFrame(look);

@@ -23,7 +23,7 @@ test("a Viewer sees everything live and is offered nothing that changes it", asy
 
   const names = await vi.guide.names();
   for (const key of ["n", "F2", "Delete", "Enter"]) {
-    await vi.guide.list.focus();
+    await vi.guide.row("Ward").focus();
     await vi.presses(key, "x", "Enter");
   }
   await ana.guide.opens("Ward");

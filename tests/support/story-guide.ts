@@ -9,8 +9,8 @@ export type GuideScreen = ReturnType<typeof guideOf>;
 const keyMs = 15;
 
 export function guideOf(page: Page) {
-  const list = page.getByRole("listbox", { name: "Objects" });
-  const rows = list.getByRole("option");
+  const rows = page.locator("button[data-row]");
+  const row = (name: string): Locator => rows.filter({ has: page.getByText(name, { exact: true }) });
   const pill = page.getByRole("button", { name: /, details$/ });
   const field = (label: string) => page.locator(`[data-field="${label.toLowerCase()}"]`);
   const title = page.getByRole("heading", { level: 1 });
@@ -24,24 +24,23 @@ export function guideOf(page: Page) {
   }
 
   return {
-    list,
     rows,
+    row,
     pill,
     field,
     title,
     enters,
-    filter: page.getByRole("searchbox", { name: "Filter objects" }),
-    row: (name: string): Locator => rows.filter({ has: page.getByText(name, { exact: true }) }),
+    filter: page.getByRole("textbox", { name: "Filter objects" }),
 
     /** Every name in the list, from top to bottom. */
-    names: (): Promise<string[]> => rows.locator("[data-name]").allTextContents(),
+    names: (): Promise<string[]> => rows.locator(".truncate").allTextContents(),
 
     /** The name of the object that is open. */
     shows: async (): Promise<string> => (await title.textContent()) ?? "",
 
     /** Chooses an object in the list. */
     async opens(name: string): Promise<void> {
-      await rows.filter({ has: page.getByText(name, { exact: true }) }).click();
+      await row(name).click();
       await title.filter({ hasText: name }).waitFor();
     },
 
@@ -50,7 +49,8 @@ export function guideOf(page: Page) {
       await page.getByRole("button", { name: "New object" }).click();
       await page.keyboard.type(name, { delay: keyMs });
       await page.keyboard.press("Enter");
-      await rows.filter({ has: page.getByText(name, { exact: true }) }).waitFor();
+      await page.keyboard.press("Escape");
+      await row(name).waitFor();
     },
 
     /** Gives the open object another name, as if it were pasted. */
