@@ -26,6 +26,8 @@ const passing: ReadonlySet<ErrorCode> = new Set(["edit/too-fast", "edit/not-save
 export interface ConnectionState {
   /** Authenticated on this socket. */
   readonly isConnected: boolean;
+  /** The server has sent what it has, at least once on this socket. */
+  readonly isSynced: boolean;
   readonly open: number;
   readonly isHandshakeDone: boolean;
   /** When the last acknowledgement or the connection itself came. */
@@ -121,6 +123,7 @@ export function connect(options: ConnectionOptions): Connection {
       options.onChange();
     },
     onAuthenticationFailed: ({ reason: why }) => fail(isErrorCode(why) ? why : "project/gone"),
+    onSynced: () => options.onChange(),
     onStateless: ({ payload }) => hear(payload),
     onClose: ({ event }) => closedByServer(event?.reason),
   });
@@ -185,7 +188,7 @@ export function connect(options: ConnectionOptions): Connection {
     state: () => {
       const isConnected = socket.status === "connected" && provider.isAuthenticated;
       const { open, isHandshakeDone } = counter.count;
-      return { isConnected, open, isHandshakeDone: isConnected && isHandshakeDone, progressAt, failure };
+      return { isConnected, isSynced: provider.isSynced, open, isHandshakeDone: isConnected && isHandshakeDone, progressAt, failure };
     },
     close: () => {
       isClosed = true;

@@ -4,11 +4,15 @@
  * Equal to `readModel(doc)` at every moment, but brought up to date by what changed, and telling only those who show it.
  * Rules M1–M6 in docs/spec/sync-state.md.
  */
+
+import type { DeletedItem } from "#shared/document/integrity.ts";
 import type { AnyKind, Entity, EntityKind, ValuesOf } from "#shared/schema/entities.ts";
 import type { NameIndex } from "./name-index.ts";
 
 /** Kinds that hang on one owner, in the order they are listed there. */
 export type HangingKind = "cta" | "attribute" | "relationship" | "criterion";
+
+export type { DeletedItem };
 
 /** What a listener can listen to. */
 export type Topic =
@@ -19,19 +23,6 @@ export type Topic =
   | "project"
   | "deleted"
   | "names";
-
-/** Something somebody deleted that can be brought back. */
-export interface DeletedItem {
-  readonly kind: EntityKind;
-  readonly id: string;
-  /** Its name, verb or text when it was deleted. */
-  readonly name: string;
-  /** Person id. */
-  readonly by: string;
-  readonly at: number;
-  /** Everything with this batch comes back together. */
-  readonly batch: string;
-}
 
 export interface ModelStore {
   /** The entity as everybody sees it; null when it never was, is gone, hidden or merged away. */

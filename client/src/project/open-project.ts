@@ -5,14 +5,32 @@
  * Nothing is written from a document that is not loaded (rule O1, docs/spec/sync-state.md).
  */
 import type { Text } from "yjs";
-import { fail } from "#shared/errors.ts";
-import type { PermissionLevel } from "#shared/permissions.ts";
-import type { Environment } from "./environment.ts";
+import * as Y from "yjs";
+import { documentName } from "#shared/api/sync.ts";
+import { proseOf } from "#shared/document/layout.ts";
+import { mayWriteSchema } from "#shared/document/upgrade.ts";
+import { OrcaError } from "#shared/errors.ts";
+import { may, type PermissionLevel, permissionLevels } from "#shared/permissions.ts";
+import { makeCommands } from "./commands.ts";
+import { type Connection, connect, type Refusal } from "./connection.ts";
+import { type DeviceStore, openDeviceStore, removeDeviceStore } from "./device-store.ts";
+import { browserEnvironment, type Environment } from "./environment.ts";
+import { openModelStore } from "./live-store.ts";
 import type { ModelStore } from "./model-store.ts";
-import type { PresenceRoom } from "./presence.ts";
-import type { SyncStateStore } from "./sync-state.ts";
-import type { UndoStack } from "./undo.ts";
-import type { Commands, FieldAt } from "./use-write.ts";
+import { finishMove } from "./move-store.ts";
+import type { PresenceRoom } from "./people.ts";
+import { openPresence } from "./presence-room.ts";
+import type { Commands, FieldAt } from "./project-commands.ts";
+import { writeProjectFile } from "./project-file.ts";
+import { noteProject } from "./project-registry.ts";
+import { setAside } from "./set-aside.ts";
+import { devicePerson, storeName } from "./store-name.ts";
+import type { SyncFacts } from "./sync-machine.ts";
+import { watchSync } from "./sync-watch.ts";
+import type { SyncProblem, SyncStateStore } from "./sync-words.ts";
+import { announceRemoval, joinTabs } from "./tabs.ts";
+import { openUndo, type UndoStack } from "./undo-stack.ts";
+import { openUnsentNote } from "./unsent-note.ts";
 
 export interface SignedInPerson {
   readonly id: string;
@@ -46,13 +64,275 @@ export interface OpenProject {
   textOf(at: FieldAt): Text | null;
   /** Everything of the project that this tab holds, as a file that can be opened again. */
   saveCopy(): Blob;
+  /** Rows of the store that could not be read, as a file; null when there are none. */
+  saveDamaged(): Promise<Blob | null>;
   /** Resolves when refused edits were set aside and the project has to be opened again; see `useOpenProject`. */
   readonly replaced: Promise<void>;
   /** Writes out what is pending and lets go of everything. */
   close(): Promise<void>;
 }
 
-/** Resolves as soon as the local copy is read, or, without one, when the server has answered or 4 s have passed. */
-export function openProject(_options: OpenOptions): Promise<OpenProject> {
-  return fail("server/failed");
+/** The list of projects on this device is brought up to date this long after a change. */
+const noteEveryMs = 1_000;
+
+/** How long an empty device waits for the server before it shows that it waits. */
+const firstAnswerMs = 4_000;
+
+/**
+ * Resolves as soon as the local copy is read, or, without one, when the server has answered or 4 s have passed.
+ *
+ * @throws project/gone when it is neither here nor on the server
+ */
+export async function openProject(options: OpenOptions): Promise<OpenProject> {
+  const environment = browserEnvironment(options.environment);
+  const at = { project: options.id, person: options.person?.id ?? devicePerson, epoch: options.epoch ?? 1, host: environment.host };
+  const device = await openDeviceStore(storeName(at), environment);
+  const project = openOver(device, options, at, environment);
+  try {
+    await project.firstAnswer();
+    return project.open;
+  } catch (cause) {
+    await project.open.close();
+    throw cause;
+  }
+}
+
+type At = Required<Omit<Parameters<typeof storeName>[0], "part">>;
+
+interface Opened {
+  readonly open: OpenProject;
+  /** Settles when there is something to show, or the reason why there is nothing. */
+  firstAnswer(): Promise<void>;
+}
+
+function openOver(device: DeviceStore, { person, server }: OpenOptions, at: At, environment: Environment): Opened {
+  const { doc } = device;
+  const name = storeName(at);
+  const origin = { tab: "this" };
+  const untracked = { tab: "this, not undone" };
+  let level = server ? readLevel(device.level) : "owner";
+  let own = device.waiting;
+  let failure: SyncProblem | null = null;
+  let isSetAside = false;
+  let isClosed = false;
+  let connection: Connection | null = null;
+  const replaced = Promise.withResolvers<void>();
+
+  const isLoaded = () => doc.store.clients.size > 0 || connection?.state().isSynced === true;
+  const isWritable = () => isLoaded() && !isSetAside && failure === null && may(level, "model/write") && mayWriteSchema(doc);
+  const note = openUnsentNote(name, doc.store.clients.size === 0, environment);
+  const notice: SyncProblem | null =
+    note.lost ?? (device.damaged > 0 ? { code: "device/damaged", details: { count: device.damaged } } : null);
+  const facts = (): SyncFacts => {
+    const state = connection?.state();
+    return {
+      isShared: server,
+      isLoaded: isLoaded(),
+      isFlushed: device.isFlushed(),
+      deviceProblem: device.problem(),
+      isConnected: state?.isConnected ?? false,
+      openFrames: state?.open ?? 0,
+      isHandshakeDone: state?.isHandshakeDone ?? false,
+      progressAt: state?.progressAt ?? 0,
+      ownChanges: own,
+      mayWrite: may(level, "model/write"),
+      failure: failure ?? (state?.failure ? { code: state.failure, details: {} } : null),
+      isSetAside,
+      notice,
+    };
+  };
+  const sync = watchSync(server, environment.now, facts);
+  const store = openModelStore(doc);
+  const undo = openUndo(doc, origin);
+  const presence = openPresence({ doc, me: { id: at.person, name: person?.name || "You" }, environment });
+  const write = makeCommands({ doc, writer: { by: at.person, now: environment.now, origin, untracked }, undo, may: isWritable });
+
+  const count = (next: number) => {
+    if (next === own) return;
+    own = next;
+    device.note("waiting", own);
+    note.set(own);
+  };
+  const stopStoring = async () => {
+    connection?.close();
+    connection = null;
+    await device.close();
+  };
+  const tabs = joinTabs({
+    name,
+    doc,
+    awareness: presence.awareness,
+    environment,
+    isMine: (from) => from !== device.origin && from !== connection?.origin && from !== tabs.origin && from !== tabs.catchUpOrigin,
+    onRemoved: (why) => {
+      failure = { code: "project/gone", details: {} };
+      sync.look();
+      void stopStoring().then(() => why === "set-aside" && setTimeout(replaced.resolve, 500));
+    },
+  });
+  const isOwn = (from: unknown) => from !== device.origin && from !== connection?.origin && from !== tabs.catchUpOrigin;
+  /** Before the provider's listener, so that its frame is counted after the change it carries. */
+  const counted = (_update: Uint8Array, from: unknown) => {
+    if (!isOwn(from) || !server) return;
+    if (own === 0) askToKeep(environment);
+    count(own + 1);
+  };
+  doc.on("update", counted);
+
+  const look = () => {
+    const state = connection?.state();
+    if (state?.isHandshakeDone) count(state.open);
+    if (state?.failure === "project/gone" || state?.failure === "project/old-epoch") failure = { code: state.failure, details: {} };
+    sync.look();
+  };
+  const putAside = async ({ code, details }: Refusal) => {
+    if (isSetAside || isClosed) return;
+    isSetAside = true;
+    const changes = Math.max(1, own);
+    await device.flush().catch(() => undefined);
+    const update = Y.encodeStateAsUpdate(doc);
+    try {
+      await setAside(at.person, { project: at.project, at: environment.now(), code, details, changes, update }, environment);
+    } catch {
+      // Not kept aside: then nothing is thrown away, and the project stays as it is, not writable, with its file to save.
+      failure = { code, details };
+      return sync.look();
+    }
+    sync.look();
+    announceRemoval(name, "set-aside", environment);
+    await stopStoring();
+    note.set(0);
+    await removeDeviceStore(name, environment);
+    replaced.resolve();
+  };
+
+  if (server) {
+    connection = connect({
+      name: documentName({ project: at.project, part: "model", epoch: at.epoch }),
+      doc,
+      awareness: presence.awareness,
+      environment,
+      onChange: look,
+      onMessage: (message) => {
+        if (message.type !== "hello") return;
+        level = message.level;
+        device.note("level", level);
+        look();
+      },
+      onRefused: (refusal) => void putAside(refusal),
+    });
+  }
+  const stopDevice = device.subscribe(look);
+  const stopNoting = noteInRegistry(store, sync, at, environment);
+  const stopMoving = server ? finishMove(at, doc, tabs.origin, sync, environment) : () => undefined;
+  const ask = (event: Event) => {
+    const { kept, state } = sync.get();
+    if (!kept && state !== "synced") event.preventDefault();
+  };
+  environment.page?.addEventListener("beforeunload", ask);
+  look();
+
+  const open: OpenProject = {
+    id: at.project,
+    epoch: at.epoch,
+    person: at.person,
+    store,
+    write,
+    undo,
+    presence,
+    sync,
+    level: () => level,
+    textOf: (field) => proseOf(doc, field),
+    saveCopy: () => writeProjectFile(Y.encodeStateAsUpdate(doc), { project: at.project, savedAt: environment.now() }),
+    saveDamaged: async () => damagedFile(await device.readDamaged()),
+    replaced: replaced.promise,
+    close: async () => {
+      if (isClosed) return;
+      isClosed = true;
+      environment.page?.removeEventListener("beforeunload", ask);
+      stopNoting();
+      stopMoving();
+      stopDevice();
+      sync.close();
+      undo.close();
+      store.close();
+      tabs.close();
+      connection?.close();
+      presence.close();
+      note.close();
+      await device.close();
+      doc.destroy();
+    },
+  };
+  return { open, firstAnswer: () => firstAnswer(server, isLoaded, () => facts().failure, sync) };
+}
+
+/** @throws project/gone when there is nothing here and the server has nothing for this person either */
+async function firstAnswer(
+  server: boolean,
+  isLoaded: () => boolean,
+  failure: () => SyncProblem | null,
+  sync: SyncStateStore,
+): Promise<void> {
+  const isAnswered = () => isLoaded() || failure() !== null || !server;
+  if (!isAnswered()) {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(done, firstAnswerMs);
+      const stop = sync.subscribe(() => isAnswered() && done());
+      function done() {
+        clearTimeout(timer);
+        stop();
+        resolve();
+      }
+    });
+  }
+  const why = failure();
+  if (isLoaded() || (server && why?.code !== "project/gone" && why?.code !== "project/old-epoch")) return;
+  throw new OrcaError(why?.code ?? "project/gone", why?.details);
+}
+
+const readLevel = (noted: unknown): PermissionLevel | null => permissionLevels.find((each) => each === noted) ?? null;
+
+/** Browsers promise to keep data only when asked; once, when there is something that only this device has. */
+function askToKeep({ storage }: Environment): void {
+  void storage?.persist?.().catch(() => undefined);
+}
+
+/** Keeps name, counts and what is waiting in the list of projects of this device. */
+function noteInRegistry(store: ModelStore, sync: SyncStateStore, { project, person }: At, environment: Environment): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const note = () => {
+    timer = undefined;
+    const { name } = store.project();
+    noteProject(environment, project, person, {
+      ...(name === "" ? {} : { name }),
+      objects: store.ids("object").length,
+      relationships: store.ids("relationship").length,
+      waiting: sync.get().waiting,
+    });
+  };
+  const soon = () => {
+    timer ??= setTimeout(note, noteEveryMs);
+  };
+  const stops = [
+    store.subscribe("project", soon),
+    store.subscribe("ids:object", soon),
+    store.subscribe("ids:relationship", soon),
+    sync.subscribe(soon),
+  ];
+  noteProject(environment, project, person, { openedAt: environment.now() });
+  soon();
+  return () => {
+    for (const stop of stops) stop();
+    clearTimeout(timer);
+    note();
+  };
+}
+
+function damagedFile(rows: readonly unknown[]): Blob | null {
+  if (rows.length === 0) return null;
+  return new Blob(
+    rows.map((row) => (row instanceof Uint8Array ? new Uint8Array(row) : JSON.stringify(row))),
+    { type: "application/octet-stream" },
+  );
 }

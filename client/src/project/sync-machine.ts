@@ -3,7 +3,7 @@
  *
  * Going down is immediate, going up waits for a moment of calm: so nothing untrue is ever shown, and typing does not flicker.
  */
-import type { SyncProblem, SyncState, SyncWord } from "./sync-state.ts";
+import type { SyncProblem, SyncState, SyncWord } from "./sync-words.ts";
 
 export interface SyncFacts {
   /** Whether the project has a place on a server. */

@@ -16,7 +16,10 @@ type Message =
   | { type: "rest"; update: Uint8Array }
   | { type: "update"; update: Uint8Array }
   | { type: "awareness"; update: Uint8Array }
-  | { type: "removed" };
+  | { type: "removed"; why: RemovalReason };
+
+/** `removed`: taken off this device or moved to another person · `set-aside`: starts anew from the server */
+export type RemovalReason = "removed" | "set-aside";
 
 export interface Tabs {
   /** Origin of changes a sibling's person made just now. */
@@ -34,7 +37,7 @@ interface TabsOptions {
   /** Whether a change was made in this very tab. */
   readonly isMine: (origin: unknown) => boolean;
   /** Another tab takes this store off the device, or moves it. */
-  readonly onRemoved: () => void;
+  readonly onRemoved: (why: RemovalReason) => void;
 }
 
 /** An update without content is two bytes long. */
@@ -65,7 +68,7 @@ export function joinTabs({ name, doc, awareness, environment, isMine, onRemoved 
       case "awareness":
         return applyAwarenessUpdate(awareness, data.update, origin);
       case "removed":
-        return onRemoved();
+        return onRemoved(data.why);
     }
   };
   const passOn = (update: Uint8Array, from: unknown) => {
@@ -96,9 +99,13 @@ const ownAwareness = (awareness: Awareness): Message => ({
 });
 
 /** Tells tabs that have this store open that it is about to go. */
-export function announceRemoval(name: string, { BroadcastChannel: Channel }: Pick<Environment, "BroadcastChannel">): void {
+export function announceRemoval(
+  name: string,
+  why: RemovalReason,
+  { BroadcastChannel: Channel }: Pick<Environment, "BroadcastChannel">,
+): void {
   if (!Channel) return;
   const channel = new Channel(name);
-  channel.postMessage({ type: "removed" } satisfies Message);
+  channel.postMessage({ type: "removed", why } satisfies Message);
   channel.close();
 }

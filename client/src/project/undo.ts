@@ -2,19 +2,9 @@
  * Undo and redo of one's own steps, across views (docs/spec/sync-state.md U1–U6).
  */
 import { useCallback, useMemo, useSyncExternalStore } from "react";
-import type { UndoManager } from "yjs";
 import { useProject } from "./project-context.tsx";
 
-export interface UndoStack {
-  /** For the prose editor, which adds its own origin. */
-  readonly manager: UndoManager;
-  /** @returns what was undone, in words: "rename of Session"; null when there was nothing to undo */
-  undo(): string | null;
-  redo(): string | null;
-  canUndo(): boolean;
-  canRedo(): boolean;
-  subscribe(listener: () => void): () => void;
-}
+export type { UndoStack } from "./undo-stack.ts";
 
 export interface UndoControls {
   /** @returns a sentence for the toast, "Undone: rename of Session", or null when there was nothing */

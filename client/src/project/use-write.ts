@@ -3,47 +3,11 @@
  *
  * Refuses with a sentence (`edit/read-only`) where this person may not write, and before the project is loaded.
  */
-
 import { useSyncExternalStore } from "react";
-import type { AnyKind, EntityKind, ValuesOf } from "#shared/schema/entities.ts";
+import type { Commands } from "./project-commands.ts";
 import { useProject } from "./project-context.tsx";
 
-export type WriteOutcome = "written" | "same" | "gone";
-
-/** One field: of an entity, of the project (`kind: "project"`, `id: "project"`), or of a priority (`id` = the item's). */
-export interface FieldAt {
-  readonly kind: EntityKind | "project" | "priority";
-  readonly id: string;
-  readonly field: string;
-}
-
-export interface ItemAt {
-  readonly kind: EntityKind;
-  readonly id: string;
-}
-
-/** What is given when something is made: required fields, the rest as wished. Prose as text, sets as `{ key: value }`. */
-export type NewValues<K extends EntityKind> = Partial<Record<keyof ValuesOf<K>, unknown>>;
-
-export interface Commands {
-  /** Whether writing is possible at this moment; controls that write are not shown otherwise. */
-  may(): boolean;
-  /** @throws OrcaError field/invalid · edit/read-only */
-  writeField(at: FieldAt, value: unknown): WriteOutcome;
-  /** Puts one element of a set; null takes it out. */
-  writeEntry(at: FieldAt, key: string, value: unknown): WriteOutcome;
-  /** @returns the new id */
-  create<K extends EntityKind>(kind: K, values: NewValues<K>): string;
-  /** Several at once, one undo step. @returns the new ids, in order */
-  createAll(list: readonly { kind: EntityKind; values: Readonly<Record<string, unknown>> }[]): string[];
-  /** Marks as deleted, with all that hangs on it. @returns the batch to restore by */
-  remove(items: readonly ItemAt[]): string;
-  restoreBatch(batch: string): void;
-  restore(item: ItemAt): void;
-  merge(kind: EntityKind, from: string, into: string): void;
-  /** Cells of the matrices that hold no entity; "" takes the answer away. */
-  writeAnswer(kind: Extract<AnyKind, "nestingAnswer" | "ctaAnswer">, row: string, column: string, value: string): WriteOutcome;
-}
+export type { Commands, FieldAt, ItemAt, NewValues, WriteOutcome } from "./project-commands.ts";
 
 /** The commands of the open project. Stable for as long as the project is open. */
 export function useWrite(): Commands {

@@ -1,0 +1,165 @@
+/**
+ * Awareness as people see it: others, one for each person, and oneself published sparingly (docs/spec/sync-state.md P1–P6).
+ */
+import { Awareness } from "y-protocols/awareness";
+import type * as Y from "yjs";
+import { hueOf, type Presence, type PresencePlace, type PresenceUser, presenceHues } from "#shared/presence.ts";
+import type { Environment } from "./environment.ts";
+import type { PlaceQuery, PresenceRoom, PresentPerson } from "./people.ts";
+
+/** At most 20 messages per second; typing is over after 2 s without a key. */
+const [publishEveryMs, typingMs] = [50, 2_000];
+/** Nobody at keyboard or pointer: pale after 2 minutes, gone after 10. */
+export const [idleAfterMs, goneAfterMs] = [120_000, 600_000];
+
+interface Options {
+  readonly doc: Y.Doc;
+  readonly me: { readonly id: string; readonly name: string };
+  readonly environment: Pick<Environment, "page" | "now">;
+}
+
+/** Fields arrive faster than they are sent: the last of each wins, and all go in one message. */
+class SparingAwareness extends Awareness {
+  #pending: Record<string, unknown> = {};
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #sentAt = 0;
+
+  override setLocalStateField(field: string, value: unknown): void {
+    this.#pending[field] = value;
+    if (this.#timer !== undefined) return;
+    const waitMs = Math.max(0, this.#sentAt + publishEveryMs - performance.now());
+    this.#timer = setTimeout(() => this.#publish(), waitMs);
+  }
+
+  override destroy(): void {
+    clearTimeout(this.#timer);
+    super.destroy();
+  }
+
+  #publish(): void {
+    this.#timer = undefined;
+    this.#sentAt = performance.now();
+    const state = this.getLocalState();
+    if (state === null) return;
+    this.setLocalState({ ...state, ...this.#pending });
+    this.#pending = {};
+  }
+}
+
+export interface OpenPresence extends PresenceRoom {
+  close(): void;
+}
+
+export function openPresence({ doc, me, environment }: Options): OpenPresence {
+  const { page, now } = environment;
+  const awareness = new SparingAwareness(doc);
+  const user: PresenceUser = { id: me.id, name: me.name, hue: hueOf(me.id) };
+  const listeners = new Set<() => void>();
+  const places = new Map<string, readonly PresentPerson[]>();
+  let people: readonly PresentPerson[] = [];
+  let shownPlace: PresencePlace | null = null;
+  let activeAt = now();
+  let typingTimer: ReturnType<typeof setTimeout> | undefined;
+  awareness.setLocalState({ user, at: null } satisfies Presence);
+
+  const refresh = () => {
+    const next = peopleOf(awareness, me.id);
+    if (JSON.stringify(next) === JSON.stringify(people)) return;
+    people = next;
+    places.clear();
+    for (const listener of listeners) listener();
+  };
+  const wake = () => {
+    const wasIdle = now() - activeAt >= idleAfterMs;
+    activeAt = now();
+    if (awareness.getLocalState() === null) awareness.setLocalState({ user, at: shownPlace } satisfies Presence);
+    else if (wasIdle) awareness.setLocalStateField("idle", false);
+  };
+  const look = () => {
+    const quietMs = now() - activeAt;
+    if (quietMs >= goneAfterMs && awareness.getLocalState() !== null) awareness.setLocalState(null);
+    else if (quietMs >= idleAfterMs && awareness.getLocalState()?.idle !== true) awareness.setLocalStateField("idle", true);
+  };
+  const lookTimer = setInterval(look, 10_000);
+  const signs = ["keydown", "pointermove", "pointerdown", "pageshow", "focus"] as const;
+  for (const sign of signs) page?.addEventListener(sign, wake, { passive: true });
+  awareness.on("change", refresh);
+
+  return {
+    awareness,
+    people: () => people,
+    peopleAt: (place) => peopleAt(people, place, places),
+    show: (place) => {
+      shownPlace = place;
+      if (awareness.getLocalState()?.at !== place) awareness.setLocalStateField("at", place);
+    },
+    showTyping: () => {
+      wake();
+      if (awareness.getLocalState()?.typing !== true) awareness.setLocalStateField("typing", true);
+      clearTimeout(typingTimer);
+      typingTimer = setTimeout(() => awareness.setLocalStateField("typing", false), typingMs);
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => {
+      clearInterval(lookTimer);
+      clearTimeout(typingTimer);
+      for (const sign of signs) page?.removeEventListener(sign, wake);
+      awareness.destroy();
+    },
+  };
+}
+
+/** Tabs of one person become one: the tab moved last says where they are, and they are idle only if every tab is. */
+function peopleOf(awareness: Awareness, myId: string): PresentPerson[] {
+  const tabs = [...awareness.getStates()]
+    .filter(([client]) => client !== awareness.clientID)
+    .map(([client, state]) => ({ presence: readPresence(state), movedAt: awareness.meta.get(client)?.lastUpdated ?? 0, client }))
+    .filter((tab): tab is typeof tab & { presence: Presence } => tab.presence !== null && tab.presence.user.id !== myId)
+    .sort((a, b) => Number(a.presence.idle ?? false) - Number(b.presence.idle ?? false) || b.movedAt - a.movedAt || a.client - b.client);
+  const byId = Map.groupBy(tabs, ({ presence }) => presence.user.id);
+  const people = [...byId.values()].flatMap(([first, ...others]) => (first ? [personOf(first.presence, others)] : []));
+  return people.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1));
+}
+
+function personOf({ user, at, typing, idle }: Presence, others: readonly { presence: Presence }[]): PresentPerson {
+  const place = at ?? others.find(({ presence }) => presence.at)?.presence.at ?? null;
+  return { id: user.id, name: user.name, hue: user.hue, idle: idle === true, typing: typing === true, at: place };
+}
+
+/** What others send is not trusted to be whole; a state the server has not stamped is nobody. */
+function readPresence(state: Record<string, unknown>): Presence | null {
+  const user = state.user as Partial<PresenceUser> | undefined;
+  if (typeof user?.id !== "string" || typeof user.name !== "string") return null;
+  const hue = presenceHues.find((each) => each === user.hue) ?? hueOf(user.id);
+  const at = readPlace(state.at);
+  return { user: { id: user.id, name: user.name, hue }, at, typing: state.typing === true, idle: state.idle === true };
+}
+
+function readPlace(at: unknown): PresencePlace | null {
+  const place = at as Partial<PresencePlace> | null | undefined;
+  if (typeof place?.view !== "string") return null;
+  const { view, kind, id, field } = place;
+  return {
+    view,
+    ...(typeof kind === "string" ? { kind } : {}),
+    ...(typeof id === "string" ? { id } : {}),
+    ...(typeof field === "string" ? { field } : {}),
+  };
+}
+
+function peopleAt(
+  people: readonly PresentPerson[],
+  { kind, id, field }: PlaceQuery,
+  known: Map<string, readonly PresentPerson[]>,
+): readonly PresentPerson[] {
+  const key = `${kind} ${id} ${field ?? ""}`;
+  const found =
+    known.get(key) ?? people.filter(({ at }) => at?.kind === kind && at.id === id && (field === undefined || at.field === field));
+  known.set(key, found.length === 0 ? nobody : found);
+  return known.get(key) ?? nobody;
+}
+
+const nobody: readonly PresentPerson[] = [];

@@ -1,0 +1,129 @@
+/**
+ * One undo stack for a tab and a project: its own steps only, across views (docs/spec/sync-state.md U1–U6).
+ *
+ * Yjs follows origins, so others' work is never taken back. A command is one step; typing in prose is one step for each run.
+ */
+import * as Y from "yjs";
+import { isEntityKind, rootOf } from "#shared/document/layout.ts";
+import { placeOfType, rootKinds } from "#shared/document/observe.ts";
+import { readEntity } from "#shared/document/read.ts";
+import { type AnyKind, allDefinitions } from "#shared/schema/entities.ts";
+import { titleOf } from "#shared/schema/title.ts";
+
+/** Steps that can be taken back. */
+export const undoSteps = 200;
+
+/** A pause in typing after which a new step begins, in milliseconds. */
+const typingPauseMs = 500;
+
+const wordsKey = "words";
+
+export interface UndoStack {
+  /** For the prose editor, which adds its own origin. */
+  readonly manager: Y.UndoManager;
+  /** @returns what was undone, in words: "rename of Session"; null when there was nothing to undo */
+  undo(): string | null;
+  redo(): string | null;
+  canUndo(): boolean;
+  canRedo(): boolean;
+  subscribe(listener: () => void): () => void;
+}
+
+export interface OpenUndo extends UndoStack {
+  /** Runs a command as one step that is described by `words`. */
+  step<T>(words: string, command: () => T): T;
+  close(): void;
+}
+
+export function openUndo(doc: Y.Doc, origin: unknown): OpenUndo {
+  const roots = (Object.keys(allDefinitions) as AnyKind[]).map((kind) => rootOf(doc, kind));
+  const kinds = rootKinds(doc);
+  const manager = new Y.UndoManager(roots, { doc, trackedOrigins: new Set([origin]), captureTimeout: typingPauseMs });
+  const listeners = new Set<() => void>();
+  let words: string | null = null;
+
+  const added = ({ stackItem, type, changedParentTypes }: StackEvent) => {
+    if (type === "undo" && !stackItem.meta.has(wordsKey)) stackItem.meta.set(wordsKey, words ?? typedWords(doc, kinds, changedParentTypes));
+    forgetOldest(doc, manager);
+    tell();
+  };
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+  const take = (pop: () => StackItem | null, other: () => StackItem[]): string | null => {
+    const taken = pop();
+    const said = String(taken?.meta.get(wordsKey) ?? "");
+    if (taken) other().at(-1)?.meta.set(wordsKey, said);
+    tell();
+    return taken && (said === "" ? "last step" : said);
+  };
+  manager.on("stack-item-added", added);
+  manager.on("stack-cleared", tell);
+  return {
+    manager,
+    undo: () =>
+      take(
+        () => manager.undo(),
+        () => manager.redoStack,
+      ),
+    redo: () =>
+      take(
+        () => manager.redo(),
+        () => manager.undoStack,
+      ),
+    canUndo: () => manager.undoStack.length > 0,
+    canRedo: () => manager.redoStack.length > 0,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    step: (said, command) => {
+      manager.stopCapturing();
+      words = said;
+      try {
+        return command();
+      } finally {
+        words = null;
+        manager.stopCapturing();
+      }
+    },
+    close: () => manager.destroy(),
+  };
+}
+
+type StackItem = Y.UndoManager["undoStack"][number];
+interface StackEvent {
+  stackItem: StackItem;
+  type: "undo" | "redo";
+  changedParentTypes: Map<Y.AbstractType<Y.YEvent<Y.AbstractType<unknown>>>, unknown>;
+}
+
+/** "typing in definition of Session", from the text that was typed in. */
+function typedWords(doc: Y.Doc, kinds: ReadonlyMap<unknown, AnyKind>, changed: StackEvent["changedParentTypes"]): string {
+  for (const type of changed.keys()) {
+    const place = type instanceof Y.Text ? placeOfType(kinds, type) : null;
+    if (place?.field && place.id !== null) return `typing in ${nameOfField(doc, place.kind, place.id, place.field)}`;
+  }
+  return "last step";
+}
+
+/** "definition of Session". */
+export function nameOfField(doc: Y.Doc, kind: AnyKind, id: string, field: string): string {
+  const label = (allDefinitions[kind].fields[field]?.label ?? field).toLowerCase();
+  const entity = isEntityKind(kind) ? readEntity(doc, kind, id) : null;
+  const title = entity ? titleOf(entity) : "";
+  return title === "" ? label : `${label} of ${title}`;
+}
+
+/** Yjs keeps what a step deleted for as long as the step can be undone; the oldest steps are let go. */
+function forgetOldest(doc: Y.Doc, manager: Y.UndoManager): void {
+  while (manager.undoStack.length > undoSteps) {
+    const oldest = manager.undoStack.shift();
+    if (!oldest) return;
+    doc.transact((transaction) => {
+      Y.iterateDeletedStructs(transaction, oldest.deletions, (item) => {
+        if (item instanceof Y.Item) item.keep = false;
+      });
+    });
+  }
+}
