@@ -27,7 +27,11 @@ export function groupByPhase(objects: readonly ListedObject[], filter: string): 
   const known = new Set<string>(phases.map((phase) => phase.value));
   const phaseOf = (object: ListedObject) => (known.has(object.phase) ? object.phase : "unassigned");
   return phases
-    .map(({ value, label }) => ({ phase: value, label, ids: shown.filter((object) => phaseOf(object) === value).map((object) => object.id) }))
+    .map(({ value, label }) => ({
+      phase: value,
+      label,
+      ids: shown.filter((object) => phaseOf(object) === value).map((object) => object.id),
+    }))
     .filter((group) => group.ids.length > 0);
 }
 

@@ -36,3 +36,18 @@ export function whoIsHere(people: readonly { name: string; field: string | null 
 }
 
 export const firstName = (name: string): string => name.trim().split(/\s+/)[0] || "Somebody";
+
+/** "Deleted by Mei, 14:20" today, "Deleted by you, 19 May" before. */
+export function deletedBy(person: { name: string; isYou: boolean }, at: number, now = Date.now()): string {
+  return `Deleted by ${person.isYou ? "you" : firstName(person.name)}, ${timeOf(at, now)}`;
+}
+
+/** Times as 14:20, days as 19 May. */
+export function timeOf(at: number, now: number): string {
+  const [then, today] = [new Date(at), new Date(now)];
+  if (then.toDateString() === today.toDateString()) {
+    return then.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  }
+  const year = then.getFullYear() === today.getFullYear() ? {} : ({ year: "numeric" } as const);
+  return then.toLocaleDateString("en-GB", { day: "numeric", month: "short", ...year });
+}

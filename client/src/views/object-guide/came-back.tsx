@@ -1,0 +1,33 @@
+/** An object that somebody deleted while somebody else worked on it is still here; this says so, and lets one decide. */
+import { Button } from "#client/parts/button.tsx";
+import { useEntity } from "#client/project/use-entity.ts";
+import { useMay, useWrite } from "#client/project/use-write.ts";
+import { usePersonNames } from "./use-person-names.ts";
+import { deletedBy } from "./wording.ts";
+
+export function CameBack({ id }: { id: string }) {
+  const mark = useEntity("object", id)?.deleted;
+  const { restore, remove } = useWrite();
+  const may = useMay();
+  const personOf = usePersonNames();
+  if (!mark) return null;
+  const item = { kind: "object", id } as const;
+  return (
+    <div
+      role="status"
+      className="mb-3.5 flex flex-wrap items-center gap-2 rounded-md border border-line bg-subtle py-1.5 pr-1.5 pl-3 text-ink-2"
+    >
+      <p className="min-w-0 flex-1">{deletedBy(personOf(mark.by), mark.at)}, then changed by somebody who did not know. So it stays.</p>
+      {may && (
+        <>
+          <Button size="sm" onClick={() => restore(item)}>
+            Keep it
+          </Button>
+          <Button size="sm" variant="quiet" onClick={() => remove([item])}>
+            Delete it
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}

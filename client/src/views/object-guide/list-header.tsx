@@ -1,0 +1,61 @@
+/** The head of the object list: how many there are, a way to add one, and the filter. */
+import { Plus, Search } from "lucide-react";
+import type { KeyboardEvent, RefObject } from "react";
+import { IconButton } from "#client/parts/icon-button.tsx";
+import { Kbd } from "#client/parts/kbd.tsx";
+import { FieldFrame, FrameInput } from "#client/parts/text-field.tsx";
+
+export interface ListHeaderProps {
+  count: number;
+  shown: number;
+  filter: string;
+  filterField: RefObject<HTMLInputElement | null>;
+  onFilter: (filter: string) => void;
+  /** Down, Enter or Esc in the filter: on to the list. */
+  onLeave: () => void;
+  /** Null for who may only read. */
+  onNew: (() => void) | null;
+}
+
+export function ListHeader({ count, shown, filter, filterField, onFilter, onLeave, onNew }: ListHeaderProps) {
+  const keyDown = (event: KeyboardEvent) => {
+    if (event.key === "Escape" && filter !== "") onFilter("");
+    else if (event.key !== "Escape" && event.key !== "Enter" && event.key !== "ArrowDown") return;
+    else onLeave();
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <>
+      <header className="flex h-[52px] shrink-0 items-center gap-1.5 pr-2 pl-4">
+        <h2 className="text-md font-semibold tracking-[-.01em]">Objects</h2>
+        <span className="text-ink-3 tabular-nums" aria-live="polite">
+          {filter.trim() === "" ? count : `${shown} of ${count}`}
+        </span>
+        {onNew && (
+          <IconButton label="New object" icon={<Plus />} keys={<Kbd keys={["N"]} look="ink" />} onClick={onNew} className="ml-auto" />
+        )}
+      </header>
+      <div className="shrink-0 px-3 pb-3">
+        <FieldFrame quiet>
+          <Search aria-hidden />
+          <FrameInput
+            ref={filterField}
+            value={filter}
+            onChange={(event) => onFilter(event.target.value)}
+            onKeyDown={keyDown}
+            aria-label="Filter objects by name or synonym"
+            placeholder="Filter by name or synonym"
+            autoComplete="off"
+            spellCheck={false}
+          />
+          {filter === "" && (
+            <span className="max-phone:hidden">
+              <Kbd keys={["/"]} />
+            </span>
+          )}
+        </FieldFrame>
+      </div>
+    </>
+  );
+}

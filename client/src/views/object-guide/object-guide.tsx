@@ -1,0 +1,161 @@
+/**
+ * The object guide: every object of the project in a list, one of them open beside it. Rules G1–G14, docs/spec/object-guide.md.
+ */
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import { EmptyState } from "#client/parts/empty-state.tsx";
+import { LinkButton } from "#client/parts/link-button.tsx";
+import { useMay } from "#client/project/use-write.ts";
+import { OpenItemContext } from "../../fields/open-item.ts";
+import { DeletedObjects } from "./deleted-objects.tsx";
+import { FirstObject } from "./first-object.tsx";
+import { GoneObject } from "./gone-object.tsx";
+import { ListFoot } from "./list-foot.tsx";
+import { ListHeader } from "./list-header.tsx";
+import { groupByPhase, neighbour, rowAfterRemoval } from "./list-rows.ts";
+import { NewObjectRow } from "./new-object-row.tsx";
+import { ObjectDetail } from "./object-detail.tsx";
+import { ObjectList } from "./object-list.tsx";
+import { useGuideKeys } from "./use-guide-keys.ts";
+import { useListedObjects } from "./use-listed-objects.ts";
+import { useObjectCommands } from "./use-object-commands.ts";
+import { usePhone } from "./use-phone.ts";
+
+export interface ObjectGuideProps {
+  /** The object in the address, or null. */
+  item: string | null;
+  onShow: (item: string | null, how?: "push" | "replace") => void;
+}
+
+export function ObjectGuide({ item, onShow }: ObjectGuideProps) {
+  const objects = useListedObjects();
+  const [filter, setFilter] = useState("");
+  const [adding, setAdding] = useState(false);
+  const [renamed, setRenamed] = useState<string | null>(null);
+  const [showsDeleted, setShowsDeleted] = useState(false);
+  const isPhone = usePhone();
+  const mayWrite = useMay();
+  const commands = useObjectCommands();
+  const list = useRef<HTMLElement>(null);
+  const filterField = useRef<HTMLInputElement>(null);
+
+  const groups = useMemo(() => groupByPhase(objects, filter), [objects, filter]);
+  const ids = useMemo(() => groups.flatMap((group) => group.ids), [groups]);
+  const open = item ?? (isPhone ? null : (ids[0] ?? objects[0]?.id ?? null));
+  const isHere = open !== null && objects.some((object) => object.id === open);
+
+  const focusRow = (id: string | null) => {
+    const row = id && list.current?.querySelector<HTMLElement>(`[data-row="${id}"]`);
+    if (row) row.focus();
+    else list.current?.querySelector<HTMLElement>("[data-row]")?.focus();
+  };
+  const show = useCallback((id: string) => onShow(id, isPhone ? "push" : "replace"), [onShow, isPhone]);
+  const follow = useCallback((_kind: "object", id: string) => onShow(id), [onShow]);
+
+  /** From a field the focus stays in the field; from anywhere else it goes along with the row. */
+  const go = (id: string | null) => {
+    if (id === null) return;
+    const inField = document.activeElement?.closest("article") ?? null;
+    if (inField) return flushSync(() => show(id));
+    show(id);
+    focusRow(id);
+  };
+  const remove = (id: string) => {
+    const next = rowAfterRemoval(ids, id);
+    commands.remove(id);
+    if (id !== open) return;
+    onShow(isPhone ? null : next, "replace");
+    requestAnimationFrame(() => focusRow(next));
+  };
+  const rename = (id: string | null) => {
+    const before = renamed;
+    flushSync(() => setRenamed(id));
+    if (id === null && before !== null && document.activeElement === document.body) focusRow(before);
+  };
+  const add = (names: readonly string[]) => {
+    const made = commands.add(names).at(-1);
+    setFilter("");
+    if (objects.length === 0) setAdding(true);
+    if (made) show(made);
+  };
+  const endAdding = () => {
+    flushSync(() => setAdding(false));
+    if (document.activeElement === document.body) focusRow(open);
+  };
+
+  useGuideKeys({
+    next: () => go(neighbour(ids, open, 1)),
+    previous: () => go(neighbour(ids, open, -1)),
+    first: () => go(ids[0] ?? null),
+    last: () => go(ids.at(-1) ?? null),
+    filter: () => filterField.current?.focus(),
+    add: () => mayWrite && setAdding(true),
+    rename: () => mayWrite && isHere && rename(open),
+    remove: () => mayWrite && isHere && open !== null && remove(open),
+    leave: () => focusRow(open),
+  });
+
+  // The open row stays in sight when it is changed from elsewhere.
+  useEffect(() => {
+    list.current?.querySelector(`[data-row="${open}"]`)?.scrollIntoView({ block: "nearest" });
+  }, [open]);
+
+  if (objects.length === 0 && !showsDeleted) {
+    return <FirstObject mayWrite={mayWrite} onAdd={add} onDeleted={() => setShowsDeleted(true)} />;
+  }
+
+  const restored = (id: string) => {
+    setShowsDeleted(false);
+    show(id);
+  };
+  const listShown = !isPhone || item === null;
+  return (
+    <OpenItemContext value={follow}>
+      {listShown && (
+        <section
+          ref={list}
+          aria-label="Objects"
+          data-region
+          className="flex w-[264px] shrink-0 flex-col border-r border-line bg-subtle max-phone:w-full max-phone:border-r-0"
+        >
+          {showsDeleted ? (
+            <DeletedObjects onClose={() => setShowsDeleted(false)} onRestored={restored} />
+          ) : (
+            <>
+              <ListHeader
+                count={objects.length}
+                shown={ids.length}
+                filter={filter}
+                filterField={filterField}
+                onFilter={setFilter}
+                onLeave={() => focusRow(open)}
+                onNew={mayWrite ? () => setAdding(true) : null}
+              />
+              {adding && <NewObjectRow onAdd={add} onDone={endAdding} />}
+              <div className="min-h-0 flex-1 overflow-y-auto px-2">
+                <ObjectList
+                  groups={groups}
+                  open={open}
+                  renamed={renamed}
+                  mayWrite={mayWrite}
+                  onOpen={show}
+                  onRename={rename}
+                  onDelete={remove}
+                />
+                {ids.length === 0 && (
+                  <p className="px-2 text-ink-2">
+                    No object matches “{filter.trim()}”. <LinkButton onClick={() => setFilter("")}>Clear the filter</LinkButton>
+                  </p>
+                )}
+              </div>
+              <ListFoot mayWrite={mayWrite} onDeleted={() => setShowsDeleted(true)} />
+            </>
+          )}
+        </section>
+      )}
+      {open !== null && isHere && (!isPhone || item !== null) && <ObjectDetail id={open} isPhone={isPhone} onDelete={remove} />}
+      {open !== null && !isHere && (!isPhone || item !== null) && <GoneObject id={open} onLeave={() => onShow(null, "replace")} />}
+      {open === null && !isPhone && <EmptyState>Choose an object from the list.</EmptyState>}
+    </OpenItemContext>
+  );
+}

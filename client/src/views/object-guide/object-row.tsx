@@ -1,0 +1,83 @@
+/** One object in the list: its name, who is on it, how it stands the test. Renders again only when one of these changes. */
+import { memo } from "react";
+import { KindMark } from "#client/parts/kind-mark.tsx";
+import { usePeopleAt } from "#client/project/presence.ts";
+import { useEntity } from "#client/project/use-entity.ts";
+import { object } from "#shared/schema/entities/object.ts";
+import { focusOnce } from "../../fields/focus-once.ts";
+import { useLine } from "../../fields/use-line.ts";
+import { AvatarStack } from "../../parts/avatar.tsx";
+import { SipDots } from "./sip-dots.tsx";
+
+export interface ObjectRowProps {
+  id: string;
+  isOpen: boolean;
+  isRenamed: boolean;
+  /** The one row that Tab reaches. */
+  isTabStop: boolean;
+  onOpen: (id: string) => void;
+  onRename: (id: string | null) => void;
+}
+
+const frame = "flex h-row w-full items-center gap-2 rounded-md pr-3 pl-2 text-left max-phone:h-12";
+
+export const ObjectRow = memo(function ObjectRow({ id, isOpen, isRenamed, isTabStop, onOpen, onRename }: ObjectRowProps) {
+  const entity = useEntity("object", id);
+  if (!entity) return null;
+  if (isRenamed) return <RenamedRow id={id} onDone={() => onRename(null)} />;
+  return (
+    <li>
+      <button
+        type="button"
+        data-row={id}
+        tabIndex={isTabStop ? 0 : -1}
+        aria-current={isOpen ? "true" : undefined}
+        onClick={() => onOpen(id)}
+        onDoubleClick={() => onRename(id)}
+        className={`${frame} -outline-offset-2! ${isOpen ? "bg-fill-2 font-medium" : "hover:bg-fill"}`}
+      >
+        <KindMark kind="object" onPaper={isOpen} />
+        <span className={entity.name ? "min-w-0 flex-1 truncate" : "min-w-0 flex-1 truncate text-ink-3"}>
+          {entity.name || "No name yet"}
+        </span>
+        <PeopleOnRow id={id} />
+        <SipDots entries={entity.sip} />
+      </button>
+    </li>
+  );
+});
+
+function PeopleOnRow({ id }: { id: string }) {
+  const people = usePeopleAt({ kind: "object", id });
+  if (people.length === 0) return null;
+  return (
+    <AvatarStack people={people.map(({ id: key, name, hue, idle }) => ({ id: key, name, hue, idle }))} label="Here" most={2} size="sm" />
+  );
+}
+
+function RenamedRow({ id, onDone }: { id: string; onDone: () => void }) {
+  const { input } = useLine({ kind: "object", id, field: "name" }, object.fields.name, onDone);
+  return (
+    <li className={`${frame} bg-surface outline-2 -outline-offset-2 outline-ink`}>
+      <KindMark kind="object" />
+      <input
+        {...input}
+        ref={focusOnce}
+        onFocus={(event) => event.target.select()}
+        onKeyDown={(event) => {
+          input.onKeyDown(event);
+          if (event.key !== "Escape") return;
+          event.stopPropagation();
+          onDone();
+        }}
+        onBlur={() => {
+          input.onBlur();
+          onDone();
+        }}
+        aria-label="Name"
+        autoComplete="off"
+        className="h-full min-w-0 flex-1 bg-transparent font-medium outline-none"
+      />
+    </li>
+  );
+}

@@ -1,0 +1,68 @@
+/**
+ * The keys of the guide. Letters never fire inside a field; there Alt with J and K, by the physical key, changes the object and
+ * keeps the field.
+ */
+import { useEffect, useRef } from "react";
+
+export interface GuideCommands {
+  next(): void;
+  previous(): void;
+  first(): void;
+  last(): void;
+  filter(): void;
+  add(): void;
+  rename(): void;
+  remove(): void;
+  /** Esc: out of the field, to the list. */
+  leave(): void;
+}
+
+export function useGuideKeys(commands: GuideCommands): void {
+  const latest = useRef(commands);
+  latest.current = commands;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const command = commandFor(event);
+      if (!command || event.defaultPrevented) return;
+      event.preventDefault();
+      latest.current[command]();
+    };
+    const onLeft = () => latest.current.leave();
+    document.addEventListener("keydown", onKey);
+    document.addEventListener("field-left", onLeft);
+    return () => {
+      document.removeEventListener("keydown", onKey);
+      document.removeEventListener("field-left", onLeft);
+    };
+  }, []);
+}
+
+const letters: Readonly<Record<string, keyof GuideCommands>> = { j: "next", k: "previous", n: "add", "/": "filter" };
+const inList: Readonly<Record<string, keyof GuideCommands>> = {
+  ArrowDown: "next",
+  ArrowUp: "previous",
+  Home: "first",
+  End: "last",
+  Enter: "rename",
+  F2: "rename",
+  Delete: "remove",
+};
+const altKeys: Readonly<Record<string, keyof GuideCommands>> = { KeyJ: "next", KeyK: "previous", KeyN: "add" };
+
+function commandFor(event: KeyboardEvent): keyof GuideCommands | null {
+  const target = event.target instanceof HTMLElement ? event.target : null;
+  if (event.ctrlKey || event.metaKey || event.isComposing || inLayer(target)) return null;
+  if (event.altKey) return altKeys[event.code] ?? null;
+  if (isText(target)) return event.key === "Escape" ? "leave" : null;
+  if (event.key === "Escape") return target?.closest("article") ? "leave" : null;
+  if (target?.closest("[data-row]") && event.key in inList) return inList[event.key] ?? null;
+  if (event.key === "F2") return "rename";
+  return letters[event.key.toLowerCase()] ?? null;
+}
+
+const isText = (target: HTMLElement | null) =>
+  target !== null && (target.isContentEditable || target.matches("input, textarea, select, [role=textbox]"));
+
+/** Menus, lists and dialogs keep their keys to themselves. */
+const inLayer = (target: HTMLElement | null) =>
+  target?.closest("[role=dialog], [role=alertdialog], [role=menu], [role=listbox]") !== null && target !== null;

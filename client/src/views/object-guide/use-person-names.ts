@@ -1,0 +1,29 @@
+/** Who is behind a person id: you, somebody here, a member of the project, or somebody whose name this device does not know. */
+import { useMemo } from "react";
+import { useMembers } from "#client/api/use-request.ts";
+import { usePeople } from "#client/project/presence.ts";
+import { useProject } from "#client/project/project-context.tsx";
+import { useSyncState } from "#client/project/sync-state.ts";
+import { hueOf, type PresenceHue } from "#shared/presence.ts";
+
+export interface NamedPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly hue: PresenceHue | "ink";
+  readonly isYou: boolean;
+}
+
+export function usePersonNames(): (id: string) => NamedPerson {
+  const project = useProject();
+  const { shared } = useSyncState();
+  const members = useMembers(project.id, shared).data;
+  const here = usePeople();
+  return useMemo(() => {
+    const names = new Map([...(members ?? []), ...here].map(({ id, name }) => [id, name]));
+    return (id) => {
+      const isYou = id === project.person;
+      const name = isYou ? "You" : (names.get(id) ?? "Somebody");
+      return { id, name, hue: isYou ? "ink" : hueOf(id), isYou };
+    };
+  }, [members, here, project.person]);
+}
