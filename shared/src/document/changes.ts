@@ -15,7 +15,8 @@ import { isPlain } from "./read.ts";
 /** Applies an update (v1) and tells what it changed. An update that adds nothing gives an empty list. */
 export function changesOf(doc: ProjectDoc, update: Uint8Array, origin: unknown = null): FieldChange[] {
   const found: FieldChange[] = [];
-  const collect = (transaction: Y.Transaction) => found.push(...changesIn(doc, transaction));
+  const roots = rootKinds(doc);
+  const collect = (transaction: Y.Transaction) => found.push(...changesIn(doc, roots, transaction));
   doc.on("afterTransaction", collect);
   try {
     Y.applyUpdate(doc, update, origin);
@@ -30,8 +31,7 @@ interface ValueChange {
   readonly after: unknown;
 }
 
-function changesIn(doc: ProjectDoc, transaction: Y.Transaction): FieldChange[] {
-  const roots = rootKinds(doc);
+function changesIn(doc: ProjectDoc, roots: ReadonlyMap<unknown, AnyKind>, transaction: Y.Transaction): FieldChange[] {
   const found: FieldChange[] = [];
   for (const [type, keys] of transaction.changed) {
     const place = placeOfType(roots, type);

@@ -9,8 +9,8 @@
 import * as Y from "yjs";
 import { type AnyKind, allDefinitions } from "../schema/entities.ts";
 import type { Field } from "../schema/field-kinds.ts";
-import { fieldOfKey, type ProjectDoc } from "./layout.ts";
-import { type ChangedKeys, placeOfType, rootKinds } from "./observe.ts";
+import { fieldOfKey, kindOfRoot, type ProjectDoc } from "./layout.ts";
+import { type ChangedKeys, placeOfType } from "./observe.ts";
 import { isPlain } from "./read.ts";
 
 export interface ShapeProblem {
@@ -40,12 +40,22 @@ export function isSaneKey(key: string): boolean {
  * @returns the first thing that is wrong, or null
  */
 export function checkShape(doc: ProjectDoc, changed: ChangedKeys): ShapeProblem | null {
-  const roots = rootKinds(doc);
+  const roots = namedRoots(doc);
   for (const [type, keys] of changed) {
     const problem = checkType(roots, type as unknown as YType, keys);
     if (problem) return problem;
   }
   return null;
+}
+
+/** The roots as they are: asking Yjs for a map would put another object in the place of one that came by the network. */
+function namedRoots(doc: ProjectDoc): Map<unknown, AnyKind> {
+  const found = new Map<unknown, AnyKind>();
+  for (const [name, type] of doc.share) {
+    const kind = kindOfRoot(name);
+    if (kind) found.set(type, kind);
+  }
+  return found;
 }
 
 type YType = Y.AbstractType<unknown>;

@@ -22,6 +22,7 @@ export {
   restoreEntity,
   seedEntities,
 } from "./entity-commands.ts";
+export { renumberLong } from "./renumber.ts";
 export type { WriteOutcome, Writer };
 
 /**
