@@ -2,8 +2,9 @@
  * A small model for tests of the artifacts: objects, relationships, roles and calls to action by their names, no document.
  */
 import { blankEntity } from "#shared/artifacts/blank-entity.ts";
+import { buildCtaIndex, type CtaIndex } from "#shared/artifacts/cta-index.ts";
 import { buildPairIndex, type PairIndex } from "#shared/artifacts/nesting-index.ts";
-import type { KeyMaker, RelationshipEntity } from "#shared/artifacts/planned-change.ts";
+import type { CtaEntity, KeyMaker, RelationshipEntity } from "#shared/artifacts/planned-change.ts";
 import type { NameOf } from "#shared/artifacts/sentence.ts";
 import { orderBetween } from "#shared/document/order.ts";
 import type { Entity, EntityKind, ValuesOf } from "#shared/schema/entities.ts";
@@ -34,6 +35,26 @@ export function matrix(
   answers: Record<string, string> = {},
 ): PairIndex {
   return buildPairIndex({ objects: names.map(idOf), relationships, answers: Object.entries(answers) });
+}
+
+/** A call to action and who may do it: `{ attendee: ["primary", "a0"] }`. */
+export function cta(
+  object: string,
+  verb: string,
+  roles: Readonly<Record<string, readonly [rank: string, order: string]>>,
+  values: Partial<ValuesOf<"cta">> = {},
+): CtaEntity {
+  const entries = Object.entries(roles).map(([key, [rank, order]]) => ({ key, value: { rank, order } }));
+  return blankEntity("cta", `${object}.${idOf(verb)}`, { object, verb, roles: entries, ...values });
+}
+
+export function ctaMatrix(
+  objects: readonly string[],
+  roles: readonly string[],
+  ctas: readonly CtaEntity[],
+  answers: Record<string, string> = {},
+): CtaIndex {
+  return buildCtaIndex({ objects, roles, ctas, phases: [], answers: Object.entries(answers) });
 }
 
 /** Ids that count up, keys without chance. */

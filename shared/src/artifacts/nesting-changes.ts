@@ -8,7 +8,7 @@ import type { Multiplicity } from "../schema/field-kinds.ts";
 import { blankEntity } from "./blank-entity.ts";
 import { inverseOf, inverseWords } from "./inverse-label.ts";
 import { type CellSide, isNested, isSameMultiplicity, isUndecided, type NestingCell } from "./nesting-cell.ts";
-import { cellOf, changeAnswer, changeRelationship, copyPairIndex, type PairIndex, relationshipsBetween } from "./nesting-index.ts";
+import { cellOf, changeAnswer, changeRelationship, copyPairIndex, type PairIndex } from "./nesting-index.ts";
 import type { NestingInput, RelatedInput } from "./nesting-input.ts";
 import { type Answered, type KeyMaker, type PlannedChange, pairKey, type Written } from "./planned-change.ts";
 
@@ -170,8 +170,8 @@ function clear(planner: NestingPlanner, cell: NestingCell): PlannedChange[] {
 function keepMirror({ index }: NestingPlanner, { row, column }: NestingCell, gone: ReadonlySet<string>): Answered[] {
   if (row === column || gone.size === 0) return [];
   const mirror = cellOf(index, column, row);
-  const isKept = [...relationshipsBetween(index, row, column)].every(({ id }) => gone.has(id)) && mirror.state === "no";
-  return isKept ? answer(mirror, "no") : [];
+  const isSaidElsewhere = mirror.refused.some(({ relationship }) => !gone.has(relationship));
+  return mirror.state === "no" && !isSaidElsewhere ? answer(mirror, "no") : [];
 }
 
 /** Ranks that move on with every relationship planned, so that none of a paste stand at one place. */

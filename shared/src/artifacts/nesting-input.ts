@@ -52,9 +52,9 @@ export function readNestingText(text: string): NestingInput {
 }
 
 function readLabel(said: string): NestingInput {
-  const alone = readMultiplicityText(said);
-  if (alone) return { ...justRelated, multiplicity: alone };
   const mark = said.lastIndexOf(plainMark);
+  const alone = mark < 0 ? readMultiplicityText(said) : null;
+  if (alone) return { ...justRelated, multiplicity: alone };
   const { label, multiplicity } = mark < 0 ? splitLabel(said) : splitAtMark(said, mark);
   return { ...justRelated, label: label === "" ? null : label, multiplicity };
 }

@@ -22,7 +22,8 @@ export type Created = {
 };
 export type Written = {
   readonly does: "write";
-  readonly kind: EntityKind;
+  /** A priority is written under the id of its item. */
+  readonly kind: EntityKind | "priority";
   readonly id: string;
   readonly field: string;
   readonly value: unknown;
@@ -36,11 +37,8 @@ export type Answered = {
   /** "" is not answered. */
   readonly value: "" | "no" | "none" | "discuss";
 };
-/** A field of the priority of an item, which is held by the item's id. */
-export type Ranked = { readonly does: "rank"; readonly id: string; readonly field: "phase"; readonly value: string };
-
 /** Changes are in the order they are made: what is created stands before what refers to it. */
-export type PlannedChange = Created[EntityKind] | Written | EntryChange | Removed | Answered | Ranked;
+export type PlannedChange = Created[EntityKind] | Written | EntryChange | Removed | Answered;
 
 /** Ids and order keys, given by whoever carries the change out; tests count instead. */
 export interface KeyMaker {

@@ -41,6 +41,13 @@ export function foldName(name: string): string {
   return singular(words.map(singular).join(""));
 }
 
+/** The words of a name without case, accents and punctuation, for finding by what is typed so far. */
+export function plainWords(name: string): string[] {
+  return plainText(name)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "");
+}
+
 /** Whether two names mean the same thing by spelling alone. */
 export function isSameName(one: string, other: string): boolean {
   return foldName(one) === foldName(other);
