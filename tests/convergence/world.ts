@@ -66,7 +66,7 @@ function start(): Uint8Array {
 
 export function makeWorld(seed: number): World {
   const luck = chance(seed);
-  const main = new Y.Doc();
+  const main = new Y.Doc({ guid: "main" });
   main.clientID = 2;
   Y.applyUpdate(main, start());
   const gate = createGate({ limits, main });
@@ -119,7 +119,7 @@ interface Server {
 }
 
 function openClient(name: string, state: Uint8Array, luck: Chance): Client {
-  const doc = new Y.Doc();
+  const doc = new Y.Doc({ guid: name });
   Y.applyUpdate(doc, state, "loaded");
   const writer: Writer = { ...writerOf(name, 1), random: luck.bytes };
   const client: Client = { name, doc, writer, undo: undoOf(doc, writer), up: [], down: [], waiting: [] };
@@ -166,7 +166,7 @@ function meetDirectly(one: Client, other: Client): void {
 
 /** The server's own writes take the same road: made on a copy, offered at the gate. */
 function renumber(clients: readonly Client[], server: Server): void {
-  const copy = new Y.Doc();
+  const copy = new Y.Doc({ guid: "copy" });
   copy.clientID = server.main.clientID;
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(server.main));
   const before = Y.encodeStateVector(copy);

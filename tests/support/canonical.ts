@@ -3,9 +3,12 @@ import type * as Y from "yjs";
 import { rootOf } from "#shared/document/layout.ts";
 import { type AnyKind, allDefinitions } from "#shared/schema/entities.ts";
 
-export function canonical(doc: Y.Doc): string {
+export const canonical = (doc: Y.Doc): string => stable(contentOf(doc));
+
+/** The content as plain values, keys in whatever order. */
+export function contentOf(doc: Y.Doc): unknown {
   const kinds = Object.keys(allDefinitions) as AnyKind[];
-  return stable(Object.fromEntries(kinds.map((kind) => [allDefinitions[kind].root, rootOf(doc, kind).toJSON()])));
+  return Object.fromEntries(kinds.map((kind) => [allDefinitions[kind].root, rootOf(doc, kind).toJSON()]));
 }
 
 /** JSON with sorted keys; maps in their order, as pairs. */

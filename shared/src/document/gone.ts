@@ -32,10 +32,15 @@ export function isGone(doc: ProjectDoc, { kind, id }: EntityRef, hanging: LazyHa
   const mark = readMark(map);
   const markItem = map._map.get("deleted");
   if (!mark || !markItem) return false;
-  const seen = new Map(Object.entries(mark.seen).map(([client, clock]) => [Number(client), clock]));
   const isCovered = ({ id: { client, clock }, length }: Y.Item) =>
-    clock + length - 1 <= (seen.get(client) ?? -1) || (client === markItem.id.client && clock < markItem.id.clock);
+    clock + length - 1 <= clockOf(mark.seen, client) || (client === markItem.id.client && clock < markItem.id.clock);
   return everyItem(doc, { kind, id }, hanging, isCovered);
+}
+
+/** Whatever stands there; a mark is written by any client. */
+function clockOf(seen: Readonly<Record<string, unknown>>, client: number): number {
+  const clock = Object.hasOwn(seen, client) ? seen[client] : -1;
+  return typeof clock === "number" ? clock : -1;
 }
 
 /** The clocks a deletion of this entity would have seen. */

@@ -71,7 +71,12 @@ export function readMark(map: EntityMap): DeletionMark | null {
   const mark = map.get("deleted");
   if (!isPlain(mark)) return null;
   const { by, at, batch, seen } = mark;
-  return { by: text(by), at: typeof at === "number" ? at : 0, batch: text(batch), seen: isPlain(seen) ? numbersOf(seen) : {} };
+  return {
+    by: text(by),
+    at: typeof at === "number" ? at : 0,
+    batch: text(batch),
+    seen: isPlain(seen) ? (seen as Record<string, number>) : {},
+  };
 }
 
 /** A value as its field kind reads it. Sets are read from their elements instead. */
@@ -135,8 +140,4 @@ const text = (raw: unknown): string => (typeof raw === "string" ? raw : "");
 
 export function isPlain(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Y.AbstractType);
-}
-
-function numbersOf(record: Record<string, unknown>): Record<string, number> {
-  return Object.fromEntries(Object.entries(record).filter((entry): entry is [string, number] => typeof entry[1] === "number"));
 }
