@@ -2,13 +2,27 @@
  * The live side of the server: sockets, documents, journal and projector as one thing with a beginning and an end.
  *
  * HTTP hands over sockets whose cookie it has checked and says when rights change; everything else happens in here.
- * Rules A1–A30 (docs/spec/admission.md) and J1–J12 (docs/spec/journal.md).
+ * Rules A1–A32 (docs/spec/admission.md), J1–J12 and P1–P10 (docs/spec/journal.md).
  */
+import type { Document, Hocuspocus } from "@hocuspocus/server";
 import type { WebSocket } from "ws";
+import { closeCodes, type DocumentName } from "#shared/api/sync.ts";
+import { makeEntityId } from "#shared/ids.ts";
 import type { PermissionLevel } from "#shared/permissions.ts";
 import type { Log } from "../log.ts";
 import type { Settings } from "../settings.ts";
+import { readPosition } from "../store/changes.ts";
+import { readClientIds } from "../store/client-ids.ts";
 import type { Db } from "../store/database.ts";
+import { type AdmitOptions, admit, type Refusal } from "./admit.ts";
+import type { DocumentSession } from "./document-session.ts";
+import { createHocuspocus } from "./hocuspocus.ts";
+import { Journal } from "./journal.ts";
+import { loadDocument } from "./load-document.ts";
+import { OpenDocument } from "./open-document.ts";
+import { Projector } from "./projector.ts";
+import { levelFor, rightsNow } from "./rights.ts";
+import { SyncSocket } from "./sync-socket.ts";
 
 /** Who is at the other end of a socket: a `Person` of `identity`. */
 export interface Caller {
@@ -58,14 +72,212 @@ export interface CollaborationOptions {
 }
 
 /** Opens the journal and is ready for sockets when it resolves. */
-export async function startCollaboration({ log }: CollaborationOptions): Promise<Collaboration> {
-  log.warn("collaboration is not built yet");
-  return {
-    connect: (socket) => socket.close(1013),
-    endSession: () => {},
-    changeLevel: () => {},
-    removeProject: () => {},
-    stop: async () => {},
-    stats: () => ({ sockets: 0, documents: 0, refusals: 0, failures: 0, damagedRows: 0, journaledRows: 0, rowsBehind: 0 }),
-  };
+export async function startCollaboration(options: CollaborationOptions): Promise<Collaboration> {
+  const journal = new Journal({ dataDir: options.settings.dataDir, log: options.log });
+  const projector = new Projector({ db: options.db, journal, log: options.log });
+  await projector.catchUp();
+  return new Rooms(options, journal, projector);
+}
+
+const pingEveryMs = 15_000;
+const silentMs = 30_000;
+const lookAgainEveryMs = 30_000;
+/** Strikes within a minute after which a socket is closed: writing without the right to, sending damaged edits. */
+const strikesForWriting = 3;
+const strikesForDamage = 20;
+const strikeMs = 60_000;
+const goingAway = 1001;
+
+class Rooms implements Collaboration {
+  #options: CollaborationOptions;
+  #journal: Journal;
+  #projector: Projector;
+  #hocuspocus: Hocuspocus;
+  #admitting: AdmitOptions;
+  #sockets = new Set<SyncSocket>();
+  #open = new WeakMap<Document, OpenDocument>();
+  #strikes = new WeakMap<SyncSocket, { code: string; at: number }[]>();
+  #timers: NodeJS.Timeout[];
+  #refusals = 0;
+  #failures = 0;
+  #isStopping = false;
+
+  constructor(options: CollaborationOptions, journal: Journal, projector: Projector) {
+    const { limits } = options.settings;
+    this.#options = options;
+    this.#journal = journal;
+    this.#projector = projector;
+    this.#admitting = {
+      limits,
+      journal,
+      onAdmitted: ({ main }, seq, bytes) => projector.notice(main.name, seq, bytes),
+    };
+    this.#hocuspocus = createHocuspocus(
+      {
+        levelFor: (socket, name) => this.#levelFor(socket, name),
+        load: (name, document) => this.#load(name, document),
+        admit: (session, document, update) => this.#admit(session, document, update),
+        mayShow: (session, document) => this.#mayShow(session, document),
+        beforeUnload: (document) => this.#beforeUnload(document),
+        afterUnload: (name) => projector.rest(name),
+        failed: (hook, error) => this.#failed(hook, error),
+      },
+      options.log,
+    ) as Hocuspocus;
+    this.#timers = [setInterval(() => this.#ping(), pingEveryMs), setInterval(() => void this.#lookAgain(), lookAgainEveryMs)];
+    for (const timer of this.#timers) timer.unref();
+  }
+
+  connect(ws: WebSocket, _request: UpgradeRequest, caller: Caller): void {
+    if (this.#isStopping) {
+      ws.close(goingAway, "stopping");
+      return;
+    }
+    const onEnd = (socket: SyncSocket) => this.#sockets.delete(socket);
+    const { limits } = this.#options.settings;
+    this.#sockets.add(new SyncSocket({ ws, caller, id: makeEntityId(), limits, hocuspocus: this.#hocuspocus, onEnd }));
+  }
+
+  endSession(sessionKey: string): void {
+    for (const socket of this.#sockets) {
+      if (socket.caller.sessionKey === sessionKey) socket.close(closeCodes["session-ended"], "session-ended");
+    }
+  }
+
+  changeLevel(projectId: string, personId: string, level: PermissionLevel | null): void {
+    for (const session of this.#sessionsIn(projectId)) {
+      if (session.socket.caller.id === personId) setLevel(session, level);
+    }
+  }
+
+  removeProject(projectId: string): void {
+    for (const session of this.#sessionsIn(projectId)) setLevel(session, null);
+    this.#projector.forget(projectId);
+    for (const document of this.#journal.documents()) {
+      if (document.startsWith(`${projectId}/`)) void this.#journal.forget(document).catch((error) => this.#failed("removeProject", error));
+    }
+  }
+
+  async stop(): Promise<void> {
+    if (this.#isStopping) return;
+    this.#isStopping = true;
+    for (const timer of this.#timers) clearInterval(timer);
+    for (const socket of this.#sockets) socket.close(goingAway, "stopping");
+    await this.#journal.settled();
+    await this.#projector.stop();
+    await this.#journal.close();
+  }
+
+  stats(): CollaborationStats {
+    return {
+      sockets: this.#sockets.size,
+      documents: this.#hocuspocus.getDocumentsCount(),
+      refusals: this.#refusals,
+      failures: this.#failures,
+      damagedRows: this.#journal.damaged,
+      journaledRows: this.#journal.rows,
+      rowsBehind: this.#projector.rowsBehind,
+    };
+  }
+
+  async #levelFor(socket: SyncSocket, name: DocumentName) {
+    const { db, settings } = this.#options;
+    const level = await levelFor(db, socket.caller.id, name);
+    const there = this.#sessionsIn(name.project).length;
+    return there > settings.limits.connectionsPerProject ? "server/busy" : level;
+  }
+
+  async #load(name: DocumentName, document: Document): Promise<void> {
+    const { db, settings, log } = this.#options;
+    const open = new OpenDocument(name, document, settings.limits);
+    await loadDocument({ db, journal: this.#journal, log }, document.name, document);
+    open.bindAll(await readClientIds(db, name.project));
+    const projected = await readPosition(db, document.name);
+    for (const row of this.#journal.after(document.name, projected, Number.MAX_SAFE_INTEGER)) {
+      for (const client of row.clients) open.bind(client, row.person);
+    }
+    this.#open.set(document, open);
+  }
+
+  async #admit(session: DocumentSession, document: Document, update: Uint8Array): Promise<boolean> {
+    const open = this.#open.get(document);
+    const refusal = open ? await admit(this.#admitting, open, session, update) : notOpen;
+    if (refusal) this.#refuse(session, refusal);
+    return refusal === null;
+  }
+
+  #refuse(session: DocumentSession, { code, details }: Refusal): void {
+    this.#refusals++;
+    this.#options.log.info({ document: session.document, person: session.socket.caller.id, code, ...details }, "an edit was refused");
+    session.tell({ type: "refused", code, details });
+    const strikes = this.#strike(session.socket, code);
+    const isWriting = code === "edit/read-only";
+    if (strikes < (isWriting ? strikesForWriting : strikesForDamage)) return;
+    // After Hocuspocus has answered this frame as well.
+    const reason = isWriting ? "read-only" : "too-fast";
+    setImmediate(() => session.socket.close(closeCodes[reason], reason));
+  }
+
+  #strike(socket: SyncSocket, code: string): number {
+    const now = performance.now();
+    const strikes = (this.#strikes.get(socket) ?? []).filter(({ at }) => now - at < strikeMs);
+    strikes.push({ code, at: now });
+    this.#strikes.set(socket, strikes);
+    return strikes.filter((each) => each.code === code).length;
+  }
+
+  /** A client id is bound when it is first shown, so nobody who sees it can take it. */
+  #mayShow(session: DocumentSession, document: Document): boolean {
+    const client = session.awarenessClient;
+    if (client === null || !session.may("model/read")) return false;
+    if (!this.#open.get(document)?.bind(client, session.socket.caller.id)) return false;
+    const shown = document.awareness.states.get(client)?.user as { id?: string } | undefined;
+    return shown === undefined || shown.id === session.socket.caller.id;
+  }
+
+  async #beforeUnload(document: Document): Promise<void> {
+    await this.#open
+      .get(document)
+      ?.settled()
+      .catch(() => {});
+  }
+
+  #ping(): void {
+    const now = performance.now();
+    for (const socket of this.#sockets) socket.ping(now - silentMs, now);
+  }
+
+  async #lookAgain(): Promise<void> {
+    for (const socket of [...this.#sockets]) {
+      try {
+        const { isSessionOver, levels } = await rightsNow(this.#options.db, socket);
+        if (isSessionOver) socket.close(closeCodes["session-ended"], "session-ended");
+        for (const session of [...socket.documents.values()]) {
+          const level = levels.get(session.name.project);
+          if (level !== undefined && level !== session.level) setLevel(session, level);
+        }
+      } catch (error) {
+        this.#failed("lookAgain", error);
+      }
+    }
+  }
+
+  #sessionsIn(project: string): DocumentSession[] {
+    return [...this.#sockets].flatMap((socket) =>
+      [...socket.documents.values()].filter(({ name, level }) => level && name.project === project),
+    );
+  }
+
+  #failed(hook: string, error: unknown): void {
+    this.#failures++;
+    this.#options.log.error({ err: error, hook }, "a part of collaboration failed");
+  }
+}
+
+const notOpen: Refusal = { code: "server/failed", details: {} };
+
+function setLevel(session: DocumentSession, level: PermissionLevel | null): void {
+  session.level = level;
+  if (level) session.tell({ type: "hello", level, capabilities: [] });
+  else session.socket.close(closeCodes.revoked, "revoked");
 }

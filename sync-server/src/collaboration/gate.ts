@@ -125,7 +125,7 @@ function tryOn(shadow: Shadow, bytes: Uint8Array, clients: readonly number[], li
   if (store.pendingStructs || store.pendingDs) return refused("edit/malformed", { why: "it depends on itself" });
   const { update, transaction } = shadow as Shadow;
   if (!update || !transaction) return { outcome: "known" };
-  const problem = shapeProblem(shadow.doc, transaction, limits);
+  const problem = shapeProblem(transaction, limits);
   if (problem) return refused("edit/malformed", problem);
   const tooMany = countProblem(transaction, limits);
   if (tooMany) return refused("edit/too-large", tooMany);

@@ -68,11 +68,12 @@ export class JournalIndex {
   after(document: string, seq: number, most: number): { seq: number; place: Place }[] {
     const rows = this.#documents.get(document);
     if (!rows) return [];
-    const start = Math.max(0, seq + 1 - rows.first);
-    return rows.places
-      .slice(start, start + most)
-      .map((place, index) => ({ seq: rows.first + start + index, place }))
-      .filter(({ place }) => place !== nowhere);
+    const found: { seq: number; place: Place }[] = [];
+    for (let at = Math.max(0, seq + 1 - rows.first); at < rows.places.length && found.length < most; at++) {
+      const place = rows.places[at] ?? nowhere;
+      if (place !== nowhere) found.push({ seq: rows.first + at, place });
+    }
+    return found;
   }
 
   #rowsOf(document: string): DocumentRows {

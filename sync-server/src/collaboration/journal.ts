@@ -118,6 +118,11 @@ export class Journal {
     return rows;
   }
 
+  /** The next row of a document comes after this one, although the rows up to it are not here. */
+  skipTo(document: string, seq: number): void {
+    if (seq > this.lastSeq(document)) this.#index.forget(document, seq, this.#index.head(document));
+  }
+
   /** Resolves when what was appended so far is on the disk, or was refused. */
   async settled(): Promise<void> {
     while (this.#running) await this.#running;

@@ -5,6 +5,7 @@
  * It looks only at what the update touched. Rules A13 to A16, docs/spec/admission.md.
  */
 import * as Y from "yjs";
+import { checkShape } from "#shared/document/shape.ts";
 import type { ErrorDetails } from "#shared/errors.ts";
 import { allDefinitions } from "#shared/schema/entities.ts";
 import type { Limits } from "../settings.ts";
@@ -19,11 +20,12 @@ const boundOfRoot: Readonly<Record<string, keyof Limits>> = {
 };
 
 /** @returns what is wrong and where, or null */
-export function shapeProblem(_doc: Y.Doc, { changed }: Y.Transaction, limits: Limits): ErrorDetails | null {
+export function shapeProblem({ changed, doc }: Y.Transaction, limits: Limits): ErrorDetails | null {
   for (const type of changed.keys()) {
     if (depthOf(type as unknown as YType, limits.nestingDepth) > limits.nestingDepth) return { why: "things are nested too deep in it" };
   }
-  return null;
+  const problem = checkShape(doc, changed);
+  return problem ? { path: problem.path, why: problem.why } : null;
 }
 
 /** @returns which bound of a project was passed, or null */

@@ -1,0 +1,97 @@
+/**
+ * One person at one document through one socket: their level, what they may still send, what is under way.
+ *
+ * Made by the first frame that names the document, before it is known whether they may open it.
+ */
+import type { Connection } from "@hocuspocus/server";
+import { removeAwarenessStates } from "y-protocols/awareness";
+import type { DocumentName, ServerMessage } from "#shared/api/sync.ts";
+import { type Action, may, type PermissionLevel } from "#shared/permissions.ts";
+import type { Limits } from "../settings.ts";
+import { RateBucket } from "./rate-bucket.ts";
+import type { SyncSocket } from "./sync-socket.ts";
+
+const minute = 60;
+
+export class DocumentSession {
+  readonly socket: SyncSocket;
+  readonly name: DocumentName;
+  readonly document: string;
+  /** null until they are let in, and again when they are put out. */
+  level: PermissionLevel | null = null;
+  /** The frame being handled may be a whole document: it is a SyncStep2. */
+  isWholeFrame = false;
+  /** The client id they show themselves under; the first that they present. */
+  awarenessClient: number | null = null;
+  isHidden = false;
+  framesInFlight = 0;
+  bytesInFlight = 0;
+  #connection: Connection | null = null;
+  readonly frames: RateBucket;
+  readonly bytes: RateBucket;
+  readonly wholes: RateBucket;
+  readonly questions: RateBucket;
+  readonly presence: RateBucket;
+  readonly messages: RateBucket;
+
+  constructor(socket: SyncSocket, name: DocumentName, document: string, { rates }: Limits, now: number) {
+    this.socket = socket;
+    this.name = name;
+    this.document = document;
+    this.frames = new RateBucket(rates.framesPerSecond, rates.framesBurst, now);
+    this.bytes = new RateBucket(rates.bytesInPerSecond, 4 * rates.bytesInPerSecond, now);
+    this.wholes = new RateBucket(rates.syncStep2PerMinute / minute, rates.syncStep2PerMinute, now);
+    this.questions = new RateBucket(rates.syncStep1PerMinute / minute, rates.syncStep1PerMinute, now);
+    this.presence = new RateBucket(rates.awarenessPerSecond, rates.awarenessBurst, now);
+    this.messages = new RateBucket(rates.statelessPerSecond, 2 * rates.statelessPerSecond, now);
+  }
+
+  get connection(): Connection | null {
+    return this.#connection;
+  }
+
+  may(action: Action): boolean {
+    return may(this.level, action) && !this.socket.isClosed;
+  }
+
+  /** A closed document on an open socket is a dead end for the browser's provider, so the socket goes with it (quality F17). */
+  adopt(connection: Connection): void {
+    if (this.#connection === connection) return;
+    this.#connection = connection;
+    connection.onClose((_, event) => {
+      this.#connection = null;
+      if (event?.reason === "provider_initiated") this.socket.leave(this);
+      else this.socket.close(event?.code ?? 1011, event?.reason ?? "");
+    });
+  }
+
+  tell(message: ServerMessage): void {
+    this.#connection?.sendStateless(JSON.stringify(message));
+  }
+
+  began(bytes: number): void {
+    this.framesInFlight++;
+    this.bytesInFlight += bytes;
+  }
+
+  ended(bytes: number): void {
+    this.framesInFlight--;
+    this.bytesInFlight -= bytes;
+    this.socket.resume();
+  }
+
+  /** They were not let in: what they sent ahead is gone. */
+  denied(): void {
+    this.level = null;
+    this.framesInFlight = 0;
+    this.bytesInFlight = 0;
+    this.socket.resume();
+  }
+
+  /** They do not want to be seen any more. */
+  hide(): void {
+    this.isHidden = true;
+    const awareness = this.#connection?.document.awareness;
+    if (awareness && this.awarenessClient !== null) removeAwarenessStates(awareness, [this.awarenessClient], null);
+  }
+}

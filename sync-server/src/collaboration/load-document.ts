@@ -1,0 +1,91 @@
+/**
+ * Fills a document when the first person opens it: newest snapshot, then the journal's rows behind it. Rules J9 to J12,
+ * docs/spec/journal.md.
+ *
+ * A snapshot that can not be read is passed over for an older one, in the end for the journal alone. What still can not be
+ * loaded is an error to whoever asked, never an empty document.
+ */
+import { createHash } from "node:crypto";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { promisify } from "node:util";
+import { zstdDecompress } from "node:zlib";
+import * as Y from "yjs";
+import type { Log } from "../log.ts";
+import type { Db } from "../store/database.ts";
+import { readNewestSnapshot, readSnapshots, type Snapshot } from "../store/snapshots.ts";
+import type { Journal } from "./journal.ts";
+
+const decompress = promisify(zstdDecompress);
+const rowsPerTurn = 500;
+
+export interface LoadOptions {
+  readonly db: Db;
+  readonly journal: Journal;
+  readonly log: Log;
+}
+
+/** @returns the seq up to which the document is filled */
+export async function loadDocument({ db, journal, log }: LoadOptions, name: string, doc: Y.Doc): Promise<number> {
+  const covered = await loadSnapshot(db, log, name, doc);
+  if (covered > journal.lastSeq(name)) {
+    log.error(
+      { document: name, covered, journal: journal.lastSeq(name) },
+      "a snapshot knows more than the journal, which goes on behind it",
+    );
+    journal.skipTo(name, covered);
+  }
+  const seq = await applyRows(journal, name, doc, covered);
+  dropPending(doc, name, log);
+  return seq;
+}
+
+async function loadSnapshot(db: Db, log: Log, name: string, doc: Y.Doc): Promise<number> {
+  const newest = await readNewestSnapshot(db, name);
+  if (!newest) return 0;
+  if (await tryApply(newest, doc)) return newest.coversSeq;
+  for (const older of await readSnapshots(db, name, newest.coversSeq - 1)) {
+    log.error({ document: name, covers: newest.coversSeq, instead: older.coversSeq }, "a snapshot is damaged; an older one is used");
+    if (await tryApply(older, doc)) return older.coversSeq;
+  }
+  log.error({ document: name }, "no snapshot can be read; the journal is replayed from its first row");
+  return 0;
+}
+
+async function tryApply(snapshot: Snapshot, doc: Y.Doc): Promise<boolean> {
+  try {
+    const bytes = await openSnapshot(snapshot);
+    Y.applyUpdateV2(doc, bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @returns the state it holds, as `applyUpdateV2` takes it @throws when its bytes are not the ones that were stored */
+export async function openSnapshot({ bytes, digest }: Snapshot): Promise<Uint8Array> {
+  if (createHash("sha256").update(bytes).digest("hex") !== digest) throw new Error("the snapshot's bytes have changed");
+  return decompress(bytes);
+}
+
+async function applyRows(journal: Journal, name: string, doc: Y.Doc, after: number): Promise<number> {
+  let seq = after;
+  for (;;) {
+    const rows = journal.after(name, seq, rowsPerTurn);
+    const last = rows.at(-1);
+    if (!last) return Math.max(seq, journal.lastSeq(name));
+    doc.transact(() => {
+      for (const row of rows) Y.applyUpdate(doc, row.update);
+    });
+    seq = last.seq;
+    if (rows.length === rowsPerTurn) await nextTurn();
+  }
+}
+
+/** Rows that build on a damaged one wait for ever; browsers that still hold it bring both again. */
+function dropPending(doc: Y.Doc, name: string, log: Log): void {
+  const { store } = doc;
+  if (!store.pendingStructs && !store.pendingDs) return;
+  log.error({ document: name }, "some rows of the journal build on damaged ones and are left out until a browser brings them again");
+  store.pendingStructs = null;
+  store.pendingDs = null;
+}

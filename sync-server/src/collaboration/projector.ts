@@ -1,0 +1,260 @@
+/**
+ * Keeps change log, projection and snapshots up with the journal: within two seconds, in a thread of its own.
+ *
+ * What it writes is derived, with the position it covers in the same transaction, so a crash costs nothing but the work.
+ * One document at a time. Rules P1–P10, docs/spec/journal.md.
+ */
+import { parseDocumentName } from "#shared/api/sync.ts";
+import type { Log } from "../log.ts";
+import { type Projected, readPosition, readPositions, saveProjected } from "../store/changes.ts";
+import type { Db } from "../store/database.ts";
+import { readSnapshots, saveSnapshot } from "../store/snapshots.ts";
+import type { Journal } from "./journal.ts";
+import { openSnapshot } from "./load-document.ts";
+import type { ProjectorRow, TakenSnapshot } from "./projector-messages.ts";
+import { ProjectorThread } from "./projector-thread.ts";
+
+export interface ProjectorOptions {
+  readonly db: Db;
+  readonly journal: Journal;
+  readonly log: Log;
+}
+
+/** How long edits gather, how long it has to be quiet for a snapshot, when an unused replica goes, ms. */
+const gatherMs = 1_000;
+const quietMs = 60_000;
+const firstRetryMs = 1_000;
+const lastRetryMs = 30_000;
+const stopMs = 8_000;
+const rowsAtOnce = 500;
+const snapshotRows = 500;
+const snapshotBytes = 256 * 1024;
+
+/** Where one document stands. */
+interface Standing {
+  readonly document: string;
+  readonly project: string;
+  /** null: not read from the database yet. */
+  projected: number | null;
+  rowsSinceSnapshot: number;
+  bytesSinceSnapshot: number;
+  /** In which beginning of the thread its replica was made; 0 without one. */
+  replicaOf: number;
+  timer: NodeJS.Timeout | null;
+  quiet: NodeJS.Timeout | null;
+  retryMs: number;
+}
+
+export class Projector {
+  #options: ProjectorOptions;
+  #thread = new ProjectorThread();
+  #standings = new Map<string, Standing>();
+  #queue: Promise<void> = Promise.resolve();
+  #isStopped = false;
+
+  constructor(options: ProjectorOptions) {
+    this.#options = options;
+  }
+
+  get rowsBehind(): number {
+    const { journal } = this.#options;
+    return [...this.#standings.values()].reduce((sum, each) => sum + journal.lastSeq(each.document) - (each.projected ?? 0), 0);
+  }
+
+  /** Takes up what a crash left undone; goes on in the background. */
+  async catchUp(): Promise<void> {
+    const { db, journal } = this.#options;
+    const positions = await readPositions(db);
+    for (const document of journal.documents()) {
+      const projected = positions.get(document) ?? 0;
+      if (journal.lastSeq(document) <= projected) continue;
+      const standing = this.#standingOf(document);
+      if (standing) this.#later(Object.assign(standing, { projected, rowsSinceSnapshot: 1 }));
+    }
+  }
+
+  /** A row of a document is on the disk. */
+  notice(document: string, _seq: number, bytes: number): void {
+    const standing = this.#standingOf(document);
+    if (!standing) return;
+    standing.rowsSinceSnapshot++;
+    standing.bytesSinceSnapshot += bytes;
+    this.#later(standing);
+  }
+
+  /** Nobody has the document open any more. */
+  rest(document: string): void {
+    const standing = this.#standings.get(document);
+    if (standing) this.#enqueue(() => this.#settle(standing, true));
+  }
+
+  /** The project is gone, and its rows with it. */
+  forget(projectId: string): void {
+    for (const standing of this.#standings.values()) if (standing.project === projectId) this.#drop(standing);
+  }
+
+  /** Writes down what is left, at most for some seconds; what is not done then is done at the next start. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    for (const standing of this.#standings.values()) this.#enqueue(() => this.#settle(standing, true));
+    const late = Promise.withResolvers<void>();
+    const timer = setTimeout(late.resolve, stopMs);
+    await Promise.race([this.#queue, late.promise]);
+    clearTimeout(timer);
+    for (const standing of this.#standings.values()) clearTimers(standing);
+    await this.#thread.end();
+  }
+
+  #standingOf(document: string): Standing | null {
+    const known = this.#standings.get(document);
+    if (known) return known;
+    const name = parseDocumentName(document);
+    if (!name) return null;
+    const standing: Standing = {
+      document,
+      project: name.project,
+      projected: null,
+      rowsSinceSnapshot: 0,
+      bytesSinceSnapshot: 0,
+      replicaOf: 0,
+      timer: null,
+      quiet: null,
+      retryMs: firstRetryMs,
+    };
+    this.#standings.set(document, standing);
+    return standing;
+  }
+
+  #later(standing: Standing, inMs = gatherMs): void {
+    standing.timer ??= setTimeout(() => {
+      standing.timer = null;
+      this.#enqueue(() => this.#step(standing));
+    }, inMs).unref();
+    standing.quiet ??= setTimeout(() => this.#whenQuiet(standing), quietMs).unref();
+    if (standing.rowsSinceSnapshot > 0) standing.quiet.refresh();
+  }
+
+  #whenQuiet(standing: Standing): void {
+    standing.quiet = null;
+    this.#enqueue(() => this.#settle(standing, true));
+  }
+
+  #enqueue(run: () => Promise<void>): void {
+    this.#queue = this.#queue.then(run, run);
+  }
+
+  async #step(standing: Standing): Promise<void> {
+    const isDue = () => standing.rowsSinceSnapshot >= snapshotRows || standing.bytesSinceSnapshot >= snapshotBytes;
+    await this.#try(standing, async () => {
+      await this.#project(standing);
+      if (isDue()) await this.#snapshot(standing);
+    });
+  }
+
+  /** Brings a document to rest: everything projected, a snapshot of it, no replica. */
+  async #settle(standing: Standing, closes: boolean): Promise<void> {
+    await this.#try(standing, async () => {
+      await this.#project(standing);
+      if (standing.rowsSinceSnapshot > 0) await this.#snapshot(standing);
+      if (!closes || !this.#standings.has(standing.document)) return;
+      await this.#close(standing);
+    });
+  }
+
+  async #close(standing: Standing): Promise<void> {
+    const isBusy = this.#options.journal.lastSeq(standing.document) > (standing.projected ?? 0);
+    if (isBusy) return;
+    if (standing.replicaOf === this.#thread.generation) await this.#thread.ask({ ask: "close", document: standing.document });
+    clearTimers(standing);
+    this.#standings.delete(standing.document);
+    if (this.#standings.size === 0 && !this.#isStopped) await this.#thread.end();
+  }
+
+  /** What fails is tried again, later and later; the journal keeps it until then. */
+  async #try(standing: Standing, run: () => Promise<void>): Promise<void> {
+    if (!this.#standings.has(standing.document)) return;
+    try {
+      await run();
+      standing.retryMs = firstRetryMs;
+    } catch (error) {
+      if (isOfNoProject(error)) return this.#drop(standing);
+      standing.replicaOf = 0;
+      standing.projected = null;
+      standing.retryMs = Math.min(2 * standing.retryMs, lastRetryMs);
+      this.#options.log.error({ err: error, document: standing.document }, "projecting failed and is tried again");
+      if (!this.#isStopped) this.#later(standing, standing.retryMs);
+    }
+  }
+
+  async #project(standing: Standing): Promise<void> {
+    const { db, journal } = this.#options;
+    const { document, project } = standing;
+    standing.projected ??= await readPosition(db, document);
+    for (;;) {
+      const rows = this.#rowsAfter(document, standing.projected);
+      if (rows.length === 0) return;
+      await this.#makeReplica(standing);
+      const projected = (await this.#thread.ask({ ask: "project", document, rows })) as Projected;
+      await saveProjected(db, document, project, projected);
+      standing.projected = projected.coversSeq;
+      if (journal.lastSeq(document) === standing.projected) return;
+    }
+  }
+
+  /** From the newest snapshot that is not ahead of the projection, and the rows up to it. */
+  async #makeReplica(standing: Standing): Promise<void> {
+    const { document, projected } = standing;
+    if (standing.replicaOf === this.#thread.generation && standing.replicaOf > 0) return;
+    const [snapshot] = await this.#soundSnapshots(document, projected ?? 0);
+    await this.#thread.ask({ ask: "open", document, snapshot: snapshot?.bytes ?? null });
+    standing.replicaOf = this.#thread.generation;
+    let seq = snapshot?.coversSeq ?? 0;
+    while (seq < (projected ?? 0)) {
+      const rows = this.#rowsAfter(document, seq).filter((row) => row.seq <= (projected ?? 0));
+      if (rows.length === 0) return;
+      await this.#thread.ask({ ask: "follow", document, rows });
+      seq = rows.at(-1)?.seq ?? seq;
+    }
+  }
+
+  async #soundSnapshots(document: string, upTo: number) {
+    for (const snapshot of await readSnapshots(this.#options.db, document, upTo)) {
+      const isSound = await openSnapshot(snapshot).then(
+        () => true,
+        () => false,
+      );
+      if (isSound) return [snapshot];
+    }
+    return [];
+  }
+
+  async #snapshot(standing: Standing): Promise<void> {
+    const { document, project, projected } = standing;
+    await this.#makeReplica(standing);
+    const taken = (await this.#thread.ask({ ask: "snapshot", document })) as TakenSnapshot | null;
+    if (!taken || projected === null) return;
+    await saveSnapshot(this.#options.db, document, project, { ...taken, coversSeq: projected });
+    standing.rowsSinceSnapshot = 0;
+    standing.bytesSinceSnapshot = 0;
+  }
+
+  #rowsAfter(document: string, seq: number): ProjectorRow[] {
+    return this.#options.journal
+      .after(document, seq, rowsAtOnce)
+      .map(({ seq: each, at, person, clients, update }) => ({ seq: each, at, person, clients, update }));
+  }
+
+  #drop(standing: Standing): void {
+    clearTimers(standing);
+    this.#standings.delete(standing.document);
+    if (standing.replicaOf === this.#thread.generation) this.#thread.ask({ ask: "close", document: standing.document }).catch(() => {});
+  }
+}
+
+function clearTimers(standing: Standing): void {
+  if (standing.timer) clearTimeout(standing.timer);
+  if (standing.quiet) clearTimeout(standing.quiet);
+}
+
+/** Postgres: a row refers to something that is not there. */
+const isOfNoProject = (error: unknown): boolean => (error as { code?: string }).code === "23503";
