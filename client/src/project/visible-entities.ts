@@ -5,6 +5,7 @@
  * something that hangs on it changed. Reading itself is `integrity.ts`, so this can not differ from it, only be late.
  */
 
+import { holdersOf } from "#shared/document/gone.ts";
 import { type HangingIndex, indexHanging } from "#shared/document/hanging.ts";
 import { type DeletedItem, readDeletedItem, readVisible, resolveMerged } from "#shared/document/integrity.ts";
 import { type EntityRef, entityMap, entityMaps, isEntityKind, type ProjectDoc } from "#shared/document/layout.ts";
@@ -80,7 +81,7 @@ export function visibleEntities(doc: ProjectDoc): VisibleEntities {
         const isMoved = read(at, changed);
         if (readDeletion(at)) isDeletedChanged = true;
         // A cycle of merges settles in a few rounds; the bound only keeps a hostile document from hanging the tab.
-        if (isMoved && times < 8) queue.push(...referrers(hanging, at));
+        if (isMoved && times < 8) queue.push(...referrers(doc, hanging, at));
       }
       return { changed: [...changed.values()].filter(({ before, after }) => before !== after), isDeletedChanged };
     },
@@ -89,9 +90,10 @@ export function visibleEntities(doc: ProjectDoc): VisibleEntities {
 
 const nameOf = ({ kind, id }: { kind: string; id: string }): string => `${kind}:${id}`;
 
-function referrers(hanging: HangingIndex, { kind, id }: EntityRef): EntityRef[] {
+/** Whatever refers to an entity, also by way of something merged into it. */
+function referrers(doc: ProjectDoc, hanging: HangingIndex, at: EntityRef): EntityRef[] {
   const found: EntityRef[] = [];
-  for (const holder of hanging.holdersOf(kind, id)) if (isEntityKind(holder.kind)) found.push({ kind: holder.kind, id: holder.id });
+  for (const { kind, id } of holdersOf(doc, at, hanging)) if (isEntityKind(kind)) found.push({ kind, id });
   return found;
 }
 
