@@ -1,15 +1,20 @@
 /** Addresses: home, and a project's views by their word in `views.ts`. Anything else is answered with a sentence. */
-import { createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { views } from "../views/views.ts";
-import { HomePage } from "./home-page.tsx";
 import { Page } from "./page.tsx";
-import { ProjectPage } from "./project-page.tsx";
 import { UnknownAddress } from "./unknown-address.tsx";
-import { ViewPage } from "./view-page.tsx";
 
 const root = createRootRoute({ component: Page, notFoundComponent: UnknownAddress });
-const home = createRoute({ getParentRoute: () => root, path: "/", component: HomePage });
-const project = createRoute({ getParentRoute: () => root, path: "/p/$project", component: ProjectPage });
+const home = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  component: lazyRouteComponent(() => import("./home-page.tsx"), "HomePage"),
+});
+const project = createRoute({
+  getParentRoute: () => root,
+  path: "/p/$project",
+  component: lazyRouteComponent(() => import("./project-page.tsx"), "ProjectPage"),
+});
 
 const projectStart = createRoute({
   getParentRoute: () => project,
@@ -19,7 +24,11 @@ const projectStart = createRoute({
   },
 });
 
-const view = createRoute({ getParentRoute: () => project, path: "$view/{-$item}", component: ViewPage });
+const view = createRoute({
+  getParentRoute: () => project,
+  path: "$view/{-$item}",
+  component: lazyRouteComponent(() => import("./view-page.tsx"), "ViewPage"),
+});
 
 export const router = createRouter({
   routeTree: root.addChildren([home, project.addChildren([projectStart, view])]),

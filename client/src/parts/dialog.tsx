@@ -3,18 +3,8 @@
  *
  * `Confirm` is asked only before something leaves the device for good; everything else has undo.
  */
-import { AlertDialog } from "@base-ui/react/alert-dialog";
-import { Dialog as Base } from "@base-ui/react/dialog";
-import { X } from "lucide-react";
-import type { ReactNode, RefObject } from "react";
-import { classNames } from "./class-names.ts";
-import { IconButton } from "./icon-button.tsx";
-
-const scrim =
-  "fixed inset-0 z-(--z-dialog) bg-scrim transition-opacity duration-120 data-starting-style:opacity-0 data-ending-style:opacity-0";
-const sheet =
-  "fixed z-(--z-dialog) left-1/2 -translate-x-1/2 bg-raised shadow-dialog outline-none transition-opacity duration-120 " +
-  "data-starting-style:opacity-0 data-ending-style:opacity-0 rounded-lg max-w-[calc(100vw-16px)]";
+import { type ReactNode, Suspense, use, useState } from "react";
+import { loadLayers } from "./load-layers.ts";
 
 export interface DialogProps {
   open: boolean;
@@ -23,37 +13,7 @@ export interface DialogProps {
   /** Width in px; the dialog never grows beyond the window. */
   width: number;
   footer?: ReactNode;
-  initialFocus?: RefObject<HTMLElement | null>;
   children: ReactNode;
-}
-
-export function Dialog({ open, onClose, title, width, footer, initialFocus, children }: DialogProps) {
-  return (
-    <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
-      <Base.Portal>
-        <Base.Backdrop className={scrim} />
-        <Base.Popup
-          style={{ width }}
-          {...(initialFocus ? { initialFocus } : {})}
-          className={classNames(
-            sheet,
-            "top-[min(122px,10vh)] flex max-h-[calc(100dvh-2*min(122px,10vh))] flex-col overflow-hidden max-phone:top-2 max-phone:max-h-[calc(100dvh-16px)]",
-          )}
-        >
-          <header className="flex h-[52px] shrink-0 items-center justify-between border-b border-line pr-3 pl-6 max-phone:pl-4">
-            <Base.Title className="truncate text-md font-semibold tracking-[-.012em]">{title}</Base.Title>
-            <Base.Close render={<IconButton label="Close" icon={<X />} />} />
-          </header>
-          <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
-          {footer && (
-            <footer className="flex min-h-14 shrink-0 items-center gap-2 border-t border-line py-2 pr-4 pl-6 text-sm text-ink-2 max-phone:pl-4">
-              {footer}
-            </footer>
-          )}
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
-  );
 }
 
 export interface ConfirmProps {
@@ -65,19 +25,27 @@ export interface ConfirmProps {
   actions: ReactNode;
 }
 
-export function Confirm({ open, onClose, question, children, actions }: ConfirmProps) {
-  return (
-    <AlertDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
-      <AlertDialog.Portal>
-        <AlertDialog.Backdrop className={scrim} />
-        <AlertDialog.Popup className={classNames(sheet, "top-[20vh] w-[404px] p-4")}>
-          <AlertDialog.Title className="font-semibold">{question}</AlertDialog.Title>
-          <AlertDialog.Description render={<div />} className="mt-1 text-ink-2">
-            {children}
-          </AlertDialog.Description>
-          <div className="mt-3.5 flex flex-wrap gap-1.5">{actions}</div>
-        </AlertDialog.Popup>
-      </AlertDialog.Portal>
-    </AlertDialog.Root>
-  );
+export function Dialog(props: DialogProps) {
+  return <Suspense>{useOnceOpen(props.open) && <OpenDialog {...props} />}</Suspense>;
+}
+
+export function Confirm(props: ConfirmProps) {
+  return <Suspense>{useOnceOpen(props.open) && <OpenConfirm {...props} />}</Suspense>;
+}
+
+function OpenDialog(props: DialogProps) {
+  const { DialogLayer } = use(loadLayers());
+  return <DialogLayer {...props} />;
+}
+
+function OpenConfirm(props: ConfirmProps) {
+  const { ConfirmLayer } = use(loadLayers());
+  return <ConfirmLayer {...props} />;
+}
+
+/** True from the first opening on: the layer stays afterwards, so that it can leave softly. */
+function useOnceOpen(open: boolean): boolean {
+  const [once, setOnce] = useState(open);
+  if (open && !once) setOnce(true);
+  return once || open;
 }

@@ -3,40 +3,10 @@
  *
  * The context menu opens with a right click, a long press, the menu key or Shift+F10.
  */
-import { ContextMenu as BaseContext } from "@base-ui/react/context-menu";
-import { Menu as Base } from "@base-ui/react/menu";
-import { Check } from "lucide-react";
-import type { ReactElement, ReactNode } from "react";
-import { classNames } from "./class-names.ts";
-import { floatingLayer, layerItem } from "./layers.ts";
-
-const popup = classNames(floatingLayer, "min-w-[200px] p-1");
-
-export function Menu({ trigger, align = "start", children }: { trigger: ReactElement; align?: "start" | "end"; children: ReactNode }) {
-  return (
-    <Base.Root modal={false}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner sideOffset={4} align={align} collisionPadding={8} className="z-(--z-float)">
-          <Base.Popup className={popup}>{children}</Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
-  );
-}
-
-export function ContextMenu({ trigger, children }: { trigger: ReactElement; children: ReactNode }) {
-  return (
-    <BaseContext.Root>
-      <BaseContext.Trigger render={trigger} />
-      <BaseContext.Portal>
-        <BaseContext.Positioner className="z-(--z-float)" collisionPadding={8}>
-          <BaseContext.Popup className={popup}>{children}</BaseContext.Popup>
-        </BaseContext.Positioner>
-      </BaseContext.Portal>
-    </BaseContext.Root>
-  );
-}
+import { cloneElement, type MouseEvent, type ReactElement, type ReactNode, type RefObject, Suspense, use, useRef, useState } from "react";
+import type { Anchor, LayerProps } from "./layer-parts.tsx";
+import { useLayerTrigger } from "./layer-trigger.tsx";
+import { loadLayers } from "./load-layers.ts";
 
 export interface MenuItemProps {
   icon?: ReactNode;
@@ -47,52 +17,82 @@ export interface MenuItemProps {
   children: ReactNode;
 }
 
-export function MenuItem({ icon, end, danger = false, onSelect, children }: MenuItemProps) {
-  return (
-    <Base.Item onClick={onSelect} className={classNames(layerItem, danger && "text-signal [&_svg.lucide]:text-signal")}>
-      {icon}
-      {children}
-      {end && <span className="ml-auto inline-flex items-center gap-0.5 pl-4 text-sm text-ink-3">{end}</span>}
-    </Base.Item>
-  );
-}
-
-export const MenuSeparator = () => <Base.Separator className="mx-0 my-1 h-px bg-line" />;
-
-export function MenuGroup({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <Base.Group>
-      <Base.GroupLabel className="px-2 pt-1.5 pb-1 text-xs font-medium text-ink-3">{label}</Base.GroupLabel>
-      {children}
-    </Base.Group>
-  );
-}
-
 export interface MenuChoiceProps<V extends string> {
   label: string;
   value: V;
   options: readonly { value: V; label: string; icon?: ReactNode; meaning?: string }[];
   onChange: (value: V) => void;
+  /** Choosing closes the menu; otherwise it stays, so that the effect is seen. */
+  closes?: boolean;
 }
 
-/** One of a few, inside a menu; choosing keeps the menu open so that the effect is seen. */
-export function MenuChoice<V extends string>({ label, value, options, onChange }: MenuChoiceProps<V>) {
+export function Menu({ trigger, align = "start", children }: { trigger: ReactElement; align?: "start" | "end"; children: ReactNode }) {
+  const { open, wanted, anchor, setOpen, button } = useLayerTrigger(trigger, "menu");
   return (
-    <MenuGroup label={label}>
-      <Base.RadioGroup value={value} onValueChange={(next: V) => onChange(next)}>
-        {options.map((option) => (
-          <Base.RadioItem key={option.value} value={option.value} closeOnClick={false} className={layerItem}>
-            {option.icon}
-            <span className={option.meaning ? "grid py-1" : ""}>
-              {option.label}
-              {option.meaning && <span className="text-sm text-ink-3">{option.meaning}</span>}
-            </span>
-            <Base.RadioItemIndicator className="ml-auto pl-4">
-              <Check aria-hidden />
-            </Base.RadioItemIndicator>
-          </Base.RadioItem>
-        ))}
-      </Base.RadioGroup>
-    </MenuGroup>
+    <>
+      {button}
+      <Suspense>
+        {wanted && (
+          <Layer open={open} onOpenChange={setOpen} anchor={anchor} returnTo={anchor} align={align}>
+            {children}
+          </Layer>
+        )}
+      </Suspense>
+    </>
   );
+}
+
+export function ContextMenu({ trigger, children }: { trigger: ReactElement; children: ReactNode }) {
+  const [at, setAt] = useState<Anchor | null>(null);
+  const [open, setOpen] = useState(false);
+  const returnTo = useRef<HTMLElement | null>(null);
+  const given = trigger.props as { onContextMenu?: (event: MouseEvent) => void };
+  const onContextMenu = (event: MouseEvent) => {
+    given.onContextMenu?.(event);
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    returnTo.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    setAt(pointAt(event.clientX, event.clientY));
+    setOpen(true);
+  };
+  return (
+    <>
+      {cloneElement(trigger as ReactElement<Record<string, unknown>>, { onContextMenu })}
+      <Suspense>
+        {at && (
+          <Layer open={open} onOpenChange={setOpen} anchor={at} returnTo={returnTo as RefObject<HTMLElement | null>} align="start">
+            {children}
+          </Layer>
+        )}
+      </Suspense>
+    </>
+  );
+}
+
+const pointAt = (x: number, y: number): Anchor => ({ getBoundingClientRect: () => new DOMRect(x, y, 0, 0) });
+
+function Layer(props: LayerProps) {
+  const { MenuLayer } = use(loadLayers());
+  return <MenuLayer {...props} />;
+}
+
+export function MenuItem(props: MenuItemProps) {
+  const { ItemPart } = use(loadLayers());
+  return <ItemPart {...props} />;
+}
+
+export function MenuSeparator() {
+  const { SeparatorPart } = use(loadLayers());
+  return <SeparatorPart />;
+}
+
+export function MenuGroup(props: { label: string; children: ReactNode }) {
+  const { GroupPart } = use(loadLayers());
+  return <GroupPart {...props} />;
+}
+
+/** One of a few, inside a menu. */
+export function MenuChoice<V extends string>(props: MenuChoiceProps<V>) {
+  const { ChoicePart } = use(loadLayers());
+  return <ChoicePart {...(props as unknown as MenuChoiceProps<string>)} />;
 }

@@ -1,31 +1,34 @@
 /** A small layer beside the thing that opened it; not modal, Esc closes, focus returns. */
-import { Popover as Base } from "@base-ui/react/popover";
-import type { ReactElement, ReactNode } from "react";
-import { classNames } from "./class-names.ts";
-import { floatingLayer } from "./layers.ts";
+import { type ReactElement, type ReactNode, Suspense, use } from "react";
+import type { LayerProps } from "./layer-parts.tsx";
+import { useLayerTrigger } from "./layer-trigger.tsx";
+import { loadLayers } from "./load-layers.ts";
 
 export interface PopoverProps {
   trigger: ReactElement;
   title: string;
-  /** The title is only for those who cannot see. */
-  hideTitle?: boolean;
-  align?: "start" | "center" | "end";
   className?: string;
   children: ReactNode;
 }
 
-export function Popover({ trigger, title, hideTitle = false, align = "end", className, children }: PopoverProps) {
+export function Popover({ trigger, title, className, children }: PopoverProps) {
+  const { open, wanted, anchor, setOpen, button } = useLayerTrigger(trigger, "dialog");
+  const look = className === undefined ? {} : { className };
   return (
-    <Base.Root>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner sideOffset={8} align={align} collisionPadding={8} className="z-(--z-float)">
-          <Base.Popup className={classNames(floatingLayer, "max-w-[calc(100vw-16px)]", className)}>
-            <Base.Title className={hideTitle ? "sr-only" : "px-4 pt-3 text-md font-semibold tracking-[-.012em]"}>{title}</Base.Title>
+    <>
+      {button}
+      <Suspense>
+        {wanted && (
+          <Layer open={open} onOpenChange={setOpen} anchor={anchor} returnTo={anchor} align="end" title={title} {...look}>
             {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+          </Layer>
+        )}
+      </Suspense>
+    </>
   );
+}
+
+function Layer(props: LayerProps & { title: string; className?: string }) {
+  const { PopoverLayer } = use(loadLayers());
+  return <PopoverLayer {...props} />;
 }

@@ -1,9 +1,8 @@
-/** One of a few words, chosen from a list: arrows, type-ahead, Esc. */
-import { Select as Base } from "@base-ui/react/select";
-import { Check, ChevronDown } from "lucide-react";
+/** One of a few words, chosen from a list under the field: arrows, type-ahead, Esc. */
+import { ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
-import { floatingLayer, layerItem } from "./layers.ts";
+import { Menu, MenuChoice } from "./menu.tsx";
 
 export interface SelectOption<V extends string> {
   value: V;
@@ -32,41 +31,21 @@ const looks = {
 
 export function Select<V extends string>({ label, value, options, onChange, look = "field", disabled = false }: SelectProps<V>) {
   const chosen = options.find((option) => option.value === value);
+  const trigger = (
+    <button
+      type="button"
+      disabled={disabled}
+      aria-label={`${label}: ${chosen?.label ?? "not chosen"}`}
+      className={classNames("inline-flex shrink-0 items-center font-medium whitespace-nowrap select-none disabled:opacity-60", looks[look])}
+    >
+      {chosen?.icon}
+      {chosen?.label ?? value}
+      {!disabled && <ChevronDown className={classNames("text-ink-3", look === "chip" ? "size-3" : "size-3.5")} aria-hidden />}
+    </button>
+  );
   return (
-    <Base.Root items={options} value={value} onValueChange={(next) => next !== null && onChange(next)} disabled={disabled} modal={false}>
-      <Base.Trigger
-        aria-label={`${label}: ${chosen?.label ?? "not chosen"}`}
-        className={classNames(
-          "inline-flex shrink-0 items-center font-medium whitespace-nowrap select-none data-disabled:opacity-60",
-          looks[look],
-        )}
-      >
-        {chosen?.icon}
-        <Base.Value />
-        <Base.Icon className={disabled ? "hidden" : "text-ink-3"}>
-          <ChevronDown className={look === "chip" ? "size-3" : "size-3.5"} aria-hidden />
-        </Base.Icon>
-      </Base.Trigger>
-      <Base.Portal>
-        <Base.Positioner sideOffset={4} alignItemWithTrigger={false} collisionPadding={8} className="z-(--z-toast)">
-          <Base.Popup className={classNames(floatingLayer, "min-w-[max(160px,var(--anchor-width))] p-1")}>
-            <Base.List className="max-h-(--available-height) overflow-y-auto">
-              {options.map((option) => (
-                <Base.Item key={option.value} value={option.value} className={layerItem}>
-                  {option.icon}
-                  <span className="grid py-1">
-                    <Base.ItemText>{option.label}</Base.ItemText>
-                    {option.meaning && <span className="text-sm text-ink-3">{option.meaning}</span>}
-                  </span>
-                  <Base.ItemIndicator className="ml-auto pl-4">
-                    <Check aria-hidden />
-                  </Base.ItemIndicator>
-                </Base.Item>
-              ))}
-            </Base.List>
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <Menu trigger={trigger}>
+      <MenuChoice label={label} value={value} options={options} onChange={onChange} closes />
+    </Menu>
   );
 }

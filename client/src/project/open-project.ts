@@ -12,7 +12,7 @@ import { mayWriteSchema } from "#shared/document/upgrade.ts";
 import { OrcaError } from "#shared/errors.ts";
 import { may, type PermissionLevel, permissionLevels } from "#shared/permissions.ts";
 import { makeCommands } from "./commands.ts";
-import { type Connection, connect, type Refusal } from "./connection.ts";
+import type { Connection, Refusal } from "./connection.ts";
 import { type DeviceStore, openDeviceStore, removeDeviceStore } from "./device-store.ts";
 import { browserEnvironment, type Environment } from "./environment.ts";
 import { openModelStore } from "./live-store.ts";
@@ -74,6 +74,9 @@ export interface OpenProject {
 
 /** The list of projects on this device is brought up to date this long after a change. */
 const noteEveryMs = 1_000;
+
+/** Between two tries to fetch the code of the connection. */
+const fetchAgainMs = 5_000;
 
 /** How long an empty device waits for the server before it shows that it waits. */
 const firstAnswerMs = 4_000;
@@ -164,6 +167,7 @@ function openOver(device: DeviceStore, { person, server }: OpenOptions, at: At, 
     awareness: presence.awareness,
     environment,
     isMine: (from) => from !== device.origin && from !== connection?.origin && from !== tabs.origin && from !== tabs.catchUpOrigin,
+    serverOrigin: () => connection?.origin ?? null,
     onRemoved: (why) => {
       failure = { code: "project/gone", details: {} };
       sync.look();
@@ -206,7 +210,8 @@ function openOver(device: DeviceStore, { person, server }: OpenOptions, at: At, 
     replaced.resolve();
   };
 
-  if (server) {
+  const join = ({ connect }: typeof import("./connection.ts")) => {
+    if (isClosed || failure || isSetAside) return;
     connection = connect({
       name: documentName({ project: at.project, part: "model", epoch: at.epoch }),
       doc,
@@ -221,7 +226,9 @@ function openOver(device: DeviceStore, { person, server }: OpenOptions, at: At, 
       },
       onRefused: (refusal) => void putAside(refusal),
     });
-  }
+    look();
+  };
+  if (server) void fetchConnection(() => isClosed).then((code) => code && join(code));
   const stopDevice = device.subscribe(look);
   const stopNoting = noteInRegistry(store, sync, at, environment);
   const stopMoving = server ? finishMove(at, doc, tabs.origin, sync, environment) : () => undefined;
@@ -265,6 +272,18 @@ function openOver(device: DeviceStore, { person, server }: OpenOptions, at: At, 
     },
   };
   return { open, firstAnswer: () => firstAnswer(server, isLoaded, () => facts().failure, sync) };
+}
+
+/** Fetched while the local copy is already shown; asked for again until it comes. */
+async function fetchConnection(isClosed: () => boolean): Promise<typeof import("./connection.ts") | null> {
+  while (!isClosed()) {
+    try {
+      return await import("./connection.ts");
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, fetchAgainMs));
+    }
+  }
+  return null;
 }
 
 /** @throws project/gone when there is nothing here and the server has nothing for this person either */

@@ -1,0 +1,175 @@
+/** Menus, popovers and dialogs on Base UI. Fetched by `load-layers.ts`; everybody else uses `menu.tsx`, `popover.tsx`, `dialog.tsx`. */
+import { AlertDialog } from "@base-ui/react/alert-dialog";
+import { CSPProvider } from "@base-ui/react/csp-provider";
+import { Dialog } from "@base-ui/react/dialog";
+import { Menu } from "@base-ui/react/menu";
+import { Popover } from "@base-ui/react/popover";
+import { Check, X } from "lucide-react";
+import type { RefObject } from "react";
+import { classNames } from "./class-names.ts";
+import type { ConfirmProps, DialogProps } from "./dialog.tsx";
+import { IconButton } from "./icon-button.tsx";
+import type { MenuChoiceProps, MenuItemProps } from "./menu.tsx";
+
+const floating =
+  "rounded-lg bg-raised shadow-float outline-none origin-(--transform-origin) transition-[opacity,scale] duration-120 ease-settle " +
+  "data-starting-style:scale-[.98] data-starting-style:opacity-0 data-ending-style:opacity-0";
+
+const itemLook =
+  "flex w-full items-center gap-2 rounded-sm px-2 min-h-[30px] max-phone:min-h-11 whitespace-nowrap outline-none select-none cursor-default " +
+  "data-highlighted:bg-fill data-disabled:text-ink-3 [&_svg.lucide]:size-[15px] [&_svg.lucide]:text-ink-3";
+
+/** Something a layer is laid out beside: an element, or a point. */
+export type Anchor = RefObject<HTMLElement | null> | { getBoundingClientRect: () => DOMRect };
+
+export interface LayerProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  anchor: Anchor;
+  /** Where the focus goes when the layer closes. */
+  returnTo: RefObject<HTMLElement | null>;
+  align: "start" | "center" | "end";
+  label?: string;
+  children: React.ReactNode;
+}
+
+export function MenuLayer({ open, onOpenChange, anchor, returnTo, align, label, children }: LayerProps) {
+  return (
+    <CSPProvider disableStyleElements>
+      <Menu.Root open={open} onOpenChange={onOpenChange} modal={false}>
+        <Menu.Portal>
+          <Menu.Positioner anchor={anchor} sideOffset={4} align={align} collisionPadding={8} className="z-(--z-toast)">
+            <Menu.Popup
+              aria-label={label}
+              finalFocus={returnTo}
+              className={classNames(floating, "max-h-(--available-height) min-w-[200px] overflow-y-auto p-1")}
+            >
+              {children}
+            </Menu.Popup>
+          </Menu.Positioner>
+        </Menu.Portal>
+      </Menu.Root>
+    </CSPProvider>
+  );
+}
+
+export function ItemPart({ icon, end, danger = false, onSelect, children }: MenuItemProps) {
+  return (
+    <Menu.Item onClick={onSelect} className={classNames(itemLook, danger && "text-signal [&_svg.lucide]:text-signal")}>
+      {icon}
+      {children}
+      {end && <span className="ml-auto inline-flex items-center gap-0.5 pl-4 text-sm text-ink-3">{end}</span>}
+    </Menu.Item>
+  );
+}
+
+export const SeparatorPart = () => <Menu.Separator className="my-1 h-px bg-line" />;
+
+export function GroupPart({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <Menu.Group>
+      <Menu.GroupLabel className="px-2 pt-1.5 pb-1 text-xs font-medium text-ink-3">{label}</Menu.GroupLabel>
+      {children}
+    </Menu.Group>
+  );
+}
+
+export function ChoicePart({ label, value, options, onChange, closes = false }: MenuChoiceProps<string>) {
+  return (
+    <Menu.RadioGroup value={value} onValueChange={onChange} aria-label={label}>
+      {options.map((option) => (
+        <Menu.RadioItem key={option.value} value={option.value} closeOnClick={closes} className={itemLook}>
+          {option.icon}
+          <span className={option.meaning ? "grid py-1" : ""}>
+            {option.label}
+            {option.meaning && <span className="text-sm text-ink-3">{option.meaning}</span>}
+          </span>
+          <Menu.RadioItemIndicator className="ml-auto pl-4">
+            <Check aria-hidden />
+          </Menu.RadioItemIndicator>
+        </Menu.RadioItem>
+      ))}
+    </Menu.RadioGroup>
+  );
+}
+
+export function PopoverLayer({
+  open,
+  onOpenChange,
+  anchor,
+  returnTo,
+  align,
+  title,
+  className,
+  children,
+}: LayerProps & { title: string; className?: string }) {
+  return (
+    <CSPProvider disableStyleElements>
+      <Popover.Root open={open} onOpenChange={onOpenChange}>
+        <Popover.Portal>
+          <Popover.Positioner anchor={anchor} sideOffset={8} align={align} collisionPadding={8} className="z-(--z-float)">
+            <Popover.Popup finalFocus={returnTo} className={classNames(floating, "max-w-[calc(100vw-16px)]", className)}>
+              <Popover.Title className="px-4 pt-3 text-md font-semibold tracking-[-.012em]">{title}</Popover.Title>
+              {children}
+            </Popover.Popup>
+          </Popover.Positioner>
+        </Popover.Portal>
+      </Popover.Root>
+    </CSPProvider>
+  );
+}
+
+const scrim =
+  "fixed inset-0 z-(--z-dialog) bg-scrim transition-opacity duration-120 data-starting-style:opacity-0 data-ending-style:opacity-0";
+const sheet =
+  "fixed left-1/2 z-(--z-dialog) max-w-[calc(100vw-16px)] -translate-x-1/2 rounded-lg bg-raised shadow-dialog outline-none transition-opacity duration-120 " +
+  "data-starting-style:opacity-0 data-ending-style:opacity-0";
+
+export function DialogLayer({ open, onClose, title, width, footer, children }: DialogProps) {
+  return (
+    <CSPProvider disableStyleElements>
+      <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
+        <Dialog.Portal>
+          <Dialog.Backdrop className={scrim} />
+          <Dialog.Popup
+            style={{ width }}
+            className={classNames(
+              sheet,
+              "top-[min(122px,10vh)] flex max-h-[calc(100dvh-2*min(122px,10vh))] flex-col overflow-hidden max-phone:top-2 max-phone:max-h-[calc(100dvh-16px)]",
+            )}
+          >
+            <header className="flex h-[52px] shrink-0 items-center justify-between border-b border-line pr-3 pl-6 max-phone:pr-1 max-phone:pl-4">
+              <Dialog.Title className="truncate text-md font-semibold tracking-[-.012em]">{title}</Dialog.Title>
+              <IconButton label="Close" icon={<X />} onClick={onClose} />
+            </header>
+            <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
+            {footer && (
+              <footer className="flex min-h-14 shrink-0 items-center gap-2 border-t border-line py-2 pr-4 pl-6 text-sm text-ink-2 max-phone:pl-4">
+                {footer}
+              </footer>
+            )}
+          </Dialog.Popup>
+        </Dialog.Portal>
+      </Dialog.Root>
+    </CSPProvider>
+  );
+}
+
+export function ConfirmLayer({ open, onClose, question, children, actions }: ConfirmProps) {
+  return (
+    <CSPProvider disableStyleElements>
+      <AlertDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
+        <AlertDialog.Portal>
+          <AlertDialog.Backdrop className={scrim} />
+          <AlertDialog.Popup className={classNames(sheet, "top-[20vh] w-[404px] p-4")}>
+            <AlertDialog.Title className="font-semibold">{question}</AlertDialog.Title>
+            <AlertDialog.Description render={<div />} className="mt-1 text-ink-2">
+              {children}
+            </AlertDialog.Description>
+            <div className="mt-3.5 flex flex-wrap gap-1.5">{actions}</div>
+          </AlertDialog.Popup>
+        </AlertDialog.Portal>
+      </AlertDialog.Root>
+    </CSPProvider>
+  );
+}
