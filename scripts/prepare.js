@@ -4,7 +4,7 @@
  * Plain JavaScript for Node 20 and without packages, because on a fresh clone there is nothing else.
  */
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { constants } from "node:os";
 import { join } from "node:path";
 
@@ -12,13 +12,26 @@ export const root = join(import.meta.dirname, "..");
 
 const oldestNode = [22, 18];
 
-/** Installs the packages when they are missing or older than the lockfile. */
+/** Installs the packages when some are missing or of another version than the lockfile says. */
 export function installPackages() {
-  const installed = modifiedAt(join(root, "node_modules/.package-lock.json"));
-  if (installed > 0 && installed >= modifiedAt(join(root, "package-lock.json"))) return;
-  console.log(`${installed > 0 ? "The packages changed: installing them" : "Installing packages"} (about a minute) …`);
+  const installed = readPackages("node_modules/.package-lock.json");
+  if (installed && isInstalled(readPackages("package-lock.json"), installed)) return;
+  console.log(`${installed ? "The packages changed: installing them" : "Installing packages"} (about a minute) …`);
   const done = npm(["ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
   if (done !== 0) stop("The packages could not be installed; npm says why above. Check the network and start again.");
+}
+
+function readPackages(name) {
+  const path = join(root, name);
+  return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")).packages : null;
+}
+
+/** Optional packages are for other machines, mostly: they may be missing, but not be of another version. */
+function isInstalled(wanted, installed) {
+  return Object.entries(wanted).every(([path, { version, optional }]) => {
+    const found = installed[path];
+    return path === "" || (found ? found.version === version : optional === true);
+  });
 }
 
 /** Path of the Node that runs everything: the one pinned in the lockfile, or this machine's if it is new enough. */
