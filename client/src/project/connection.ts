@@ -15,7 +15,7 @@ import type { Environment, SocketClass } from "./environment.ts";
 import { FrameCounter } from "./frame-counter.ts";
 
 /** Silence after which the server is asked for a sign of life, and after which the socket is given up. */
-const [askAfterMs, giveUpAfterMs, lookEveryMs] = [12_000, 25_000, 2_000];
+const [askAfterMs, giveUpAfterMs, lookEveryMs] = [15_000, 27_000, 2_000];
 
 /** A refusal's reason travels beside the refusal; it is waited for this long. */
 const reasonMs = 500;
@@ -232,8 +232,9 @@ function countingSocket(Base: SocketClass, ears: SocketEars): SocketClass {
     }
 
     override send(data: Parameters<WebSocket["send"]>[0]): void {
-      if (data instanceof Uint8Array && this.#counter.sent(data)) ears.sent();
-      super.send(data);
+      const kind = data instanceof Uint8Array ? this.#counter.sending(data) : "plain";
+      if (kind !== "early") super.send(data);
+      if (kind !== "plain") ears.sent();
     }
   };
 }

@@ -39,15 +39,21 @@ export class FrameCounter {
     };
   }
 
-  /** @returns whether this frame carries changes of our document */
-  sent(frame: Uint8Array): boolean {
+  /**
+   * Counts a frame that is about to go out.
+   *
+   * @returns "plain": carries no changes of our document · "counted": waits for its acknowledgement · "early": an update before the
+   * handshake; it is not to be sent, since it may build on what was made offline, and the handshake will carry both
+   */
+  sending(frame: Uint8Array): "plain" | "counted" | "early" {
     const inner = this.#open(frame);
-    if (!inner || !syncTypes.has(inner.type)) return false;
+    if (!inner || !syncTypes.has(inner.type)) return "plain";
     const step = readOr(inner.rest, decoding.readVarUint, -1);
-    if (step !== syncStep2 && step !== update) return false;
+    if (step !== syncStep2 && step !== update) return "plain";
+    if (step === update && this.#handshake === 0) return "early";
     this.#sent += 1;
     if (step === syncStep2 && this.#handshake === 0) this.#handshake = this.#sent;
-    return true;
+    return "counted";
   }
 
   /** @returns "taken" or "refused" for an acknowledgement of our document, null for anything else */

@@ -36,6 +36,8 @@ interface TabsOptions {
   readonly environment: Pick<Environment, "BroadcastChannel">;
   /** Whether a change was made in this very tab. */
   readonly isMine: (origin: unknown) => boolean;
+  /** The provider's origin while there is one: carets of siblings are not ours to send, they have their own connection. */
+  readonly serverOrigin: () => unknown;
   /** Another tab takes this store off the device, or moves it. */
   readonly onRemoved: (why: RemovalReason) => void;
 }
@@ -44,7 +46,7 @@ interface TabsOptions {
 const isEmpty = (update: Uint8Array): boolean => update.length <= 2;
 
 /** To be called when the document is loaded. */
-export function joinTabs({ name, doc, awareness, environment, isMine, onRemoved }: TabsOptions): Tabs {
+export function joinTabs({ name, doc, awareness, environment, isMine, serverOrigin, onRemoved }: TabsOptions): Tabs {
   const origin = { tab: "sibling" };
   const catchUpOrigin = { tab: "catch-up" };
   const channel = environment.BroadcastChannel ? new environment.BroadcastChannel(name) : null;
@@ -66,7 +68,7 @@ export function joinTabs({ name, doc, awareness, environment, isMine, onRemoved 
       case "update":
         return Y.applyUpdate(doc, data.update, origin);
       case "awareness":
-        return applyAwarenessUpdate(awareness, data.update, origin);
+        return applyAwarenessUpdate(awareness, data.update, serverOrigin());
       case "removed":
         return onRemoved(data.why);
     }
@@ -74,9 +76,8 @@ export function joinTabs({ name, doc, awareness, environment, isMine, onRemoved 
   const passOn = (update: Uint8Array, from: unknown) => {
     if (isMine(from)) send({ type: "update", update });
   };
-  const passAwareness = (changes: { added: number[]; updated: number[]; removed: number[] }, from: unknown) => {
-    const mine = [...changes.added, ...changes.updated, ...changes.removed].includes(awareness.clientID);
-    if (mine && from !== origin) send(ownAwareness(awareness));
+  const passAwareness = ({ added, updated, removed }: { added: number[]; updated: number[]; removed: number[] }) => {
+    if ([...added, ...updated, ...removed].includes(awareness.clientID)) send(ownAwareness(awareness));
   };
   doc.on("update", passOn);
   awareness.on("update", passAwareness);
