@@ -16,7 +16,7 @@ test("with the server stopped and the browser closed, a project opens and takes 
 
   await ana.opensBrowser();
   await ana.opens(address);
-  expect(await ana.guide.names()).toHaveLength(42);
+  await ana.guide.stands(42);
   await ana.guide.adds("Recovery Bay");
   await ana.guide.writes("Definition", "Where people wake up after surgery.");
   await ana.guide.waitsForPill("Saved on this device");

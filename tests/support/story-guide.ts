@@ -32,6 +32,9 @@ export function guideOf(page: Page) {
     enters,
     filter: page.getByRole("textbox", { name: "Filter objects" }),
 
+    /** Waits until the guide has this many objects. */
+    stands: (objects: number): Promise<void> => rows.nth(objects - 1).waitFor(),
+
     /** Every name in the list, from top to bottom. */
     names: (): Promise<string[]> => rows.locator(".truncate").allTextContents(),
 

@@ -78,13 +78,16 @@ export function homeOf(page: Page) {
     async publishes(): Promise<void> {
       await page.getByRole("button", { name: "Share" }).click();
       await dialog.getByRole("button", { name: "Publish" }).click();
+      await dialog.getByRole("button", { name: "Copy link" }).waitFor();
     },
 
     /** Adds somebody to the open project, which is published; the dialog of it is open. */
     async adds(email: string, level: PermissionLevel): Promise<void> {
       await dialog.getByLabel("E-mail address").fill(email);
-      await dialog.getByRole("combobox").selectOption(levelNames[level]);
+      await dialog.getByRole("combobox").click();
+      await page.getByRole("option", { name: new RegExp(`^${levelNames[level]}`) }).click();
       await dialog.getByRole("button", { name: "Add" }).click();
+      await page.getByText("is in the project now").waitFor();
     },
 
     async closesDialog(): Promise<void> {

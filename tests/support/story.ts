@@ -54,8 +54,7 @@ export async function startStory(env: Record<string, string> = {}): Promise<Stor
     const project = await server.projectOf(account);
     await server.addMember(account, project.id, others, level);
     await other.opens(owner.path());
-    await other.guide.rows.first().waitFor();
-    if (level !== "viewer") await other.guide.waitsForPill("Synced");
+    await other.guide.waitsForPill(level === "viewer" ? "Reading" : "Synced");
     place = { server, project, account };
     return [owner, other] satisfies [Person, Person];
   };
