@@ -37,7 +37,7 @@ function EditedLine({ at, field, labelId }: EditorProps<LineField>) {
         aria-describedby={problem ? problemId : undefined}
         placeholder={field.hint ?? "Not said yet"}
         autoComplete="off"
-        className={classNames(inPlace, "h-[26px] max-phone:h-11")}
+        className={classNames(inPlace, "h-6 max-phone:-my-2 max-phone:h-11")}
       />
       {problem && <FieldError id={problemId}>{problem}</FieldError>}
     </>

@@ -49,7 +49,7 @@ export function ListItem({ entry, noun, max, onSay, onRemove, onMove, onNext, on
   };
 
   return (
-    <li className="group relative py-0.5 pl-3.5 before:absolute before:top-[14px] before:left-0.5 before:h-[1.5px] before:w-[5px] before:bg-control max-phone:before:top-[23px]">
+    <li className="group relative pl-3.5 before:absolute before:top-[11px] before:left-0.5 before:h-[1.5px] before:w-[5px] before:bg-control max-phone:before:top-[23px]">
       <input
         {...input}
         onKeyDown={keyDown}
@@ -60,7 +60,7 @@ export function ListItem({ entry, noun, max, onSay, onRemove, onMove, onNext, on
         aria-invalid={problem ? true : undefined}
         aria-describedby={problem ? problemId : undefined}
         autoComplete="off"
-        className={classNames(inPlace, "h-6 pr-7 max-phone:h-11")}
+        className={classNames(inPlace, "ml-[-5px]! h-6 w-[calc(100%+13px)]! pr-7 pl-1! max-phone:h-11")}
       />
       <IconButton
         label={`Remove ${entry.says || noun}`}
@@ -68,7 +68,7 @@ export function ListItem({ entry, noun, max, onSay, onRemove, onMove, onNext, on
         size="sm"
         tabIndex={-1}
         onClick={onRemove}
-        className="absolute! top-0.5 -right-1 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 max-phone:opacity-100 focus-visible:opacity-100"
+        className="absolute! top-0 -right-1 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 max-phone:opacity-100 focus-visible:opacity-100"
       />
       {problem && <FieldError id={problemId}>{problem}</FieldError>}
     </li>

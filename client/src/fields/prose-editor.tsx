@@ -17,13 +17,15 @@ import { useToldUndo } from "./told-undo.ts";
 
 export interface ProseEditorProps {
   binding: ProseBinding;
+  /** Id of the entity whose text this is. */
+  own: string;
   field: ProseField;
   labelId: string;
   /** Whether the caret goes into it at once. */
   focus: boolean;
 }
 
-export function ProseEditor({ binding, field, labelId, focus }: ProseEditorProps) {
+export function ProseEditor({ binding, own, field, labelId, focus }: ProseEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const [cut, setCut] = useState(0);
@@ -46,15 +48,18 @@ export function ProseEditor({ binding, field, labelId, focus }: ProseEditorProps
       cut: setCut,
       follow: (id) => latest.current.open?.("object", id),
     };
-    const made = new EditorView({ parent, state: makeProseState({ binding, field, labelId, names: latest.current.names, listener }) });
+    const made = new EditorView({ parent, state: makeProseState({ binding, own, field, labelId, names: latest.current.names, listener }) });
     view.current = made;
     if (latest.current.focus) focusAtEnd(made);
     return () => {
       view.current = null;
       made.destroy();
     };
-  }, [binding, field, labelId]);
+  }, [binding, own, field, labelId]);
 
+  useEffect(() => {
+    if (focus && view.current && !view.current.hasFocus) focusAtEnd(view.current);
+  }, [focus]);
   useEffect(() => view.current?.dispatch({ effects: namesChanged.of(names) }), [names]);
 
   return (

@@ -2,7 +2,7 @@
  * A field of prose: shown as text until somebody is in it, this person or another, then as the editor, in the same place and
  * measure. Rules F10–F16, docs/spec/fields.md.
  */
-import { useEffect, useState } from "react";
+import { type PointerEvent, useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import { usePeopleAt } from "#client/project/presence.ts";
 import { useProse } from "#client/project/use-prose.ts";
@@ -30,22 +30,25 @@ export function ProseFieldEditor(props: EditorProps<ProseField>) {
 
   if (!editable) return <ReadProse {...props} />;
   if (Editor && binding && shown !== "text") {
-    return <Editor binding={binding} field={field} labelId={labelId} focus={shown === "editor with focus"} />;
+    return <Editor binding={binding} own={at.id} field={field} labelId={labelId} focus={shown === "editor with focus"} />;
   }
   const leave = () => Editor === null && setShown("text");
-  return <ProseToEnter {...props} onEnter={() => setShown("editor with focus")} onLeave={leave} />;
+  const near = () => setShown((now) => (now === "text" ? "editor" : now));
+  return <ProseToEnter {...props} onNear={near} onEnter={() => setShown("editor with focus")} onLeave={leave} />;
 }
 
 function ReadProse({ at, field, labelId }: EditorProps<ProseField>) {
   const text = useValue(at, field) ?? "";
   return (
     <section aria-labelledby={labelId} className="prose">
-      {text.trim() === "" ? <p className="prose-empty">Not said yet</p> : <ProseText text={text} links />}
+      {text.trim() === "" ? <p className="prose-empty">Not said yet</p> : <ProseText text={text} own={at.id} links />}
     </section>
   );
 }
 
 interface Doors {
+  /** The pointer is over it: the editor comes, so that the press finds it. */
+  onNear: () => void;
   onEnter: () => void;
   onLeave: () => void;
 }
@@ -53,23 +56,31 @@ interface Doors {
 /** What the editor will be to readers, so that nothing changes for them when it comes. */
 const textbox = { role: "textbox", "aria-multiline": true, tabIndex: 0 } as const;
 
-function ProseToEnter({ at, field, labelId, onEnter, onLeave }: EditorProps<ProseField> & Doors) {
+function ProseToEnter({ at, field, labelId, onNear, onEnter, onLeave }: EditorProps<ProseField> & Doors) {
   const text = useValue(at, field) ?? "";
   const enter = () => {
     loadProseEditor();
+    onEnter();
+  };
+  const near = (event: PointerEvent) => {
+    loadProseEditor();
     // At once, so that the press that follows lands in the editor, where it places the caret.
-    flushSync(onEnter);
+    if (event.pointerType === "mouse") flushSync(onNear);
   };
   const place = {
     ...textbox,
     "aria-labelledby": labelId,
-    onPointerDown: enter,
-    onFocus: () => queueMicrotask(enter),
+    onPointerEnter: near,
+    onFocus: enter,
     onBlur: onLeave,
   };
   return (
     <div {...place} className="prose prose-edit prose-entered cursor-text">
-      {text === "" ? <div className="prose-line prose-empty">{field.hint ?? "Not said yet"}</div> : <ProseText text={text} links={false} />}
+      {text === "" ? (
+        <div className="prose-line prose-empty">{field.hint ?? "Not said yet"}</div>
+      ) : (
+        <ProseText text={text} own={at.id} links={false} />
+      )}
     </div>
   );
 }

@@ -5,6 +5,7 @@
 import { type EditorState, type Extension, type Range, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView } from "@codemirror/view";
 import type { NameIndex } from "#client/project/name-index.ts";
+import { mentionsIn } from "./mentions.ts";
 import { lineLook } from "./prose-line-look.ts";
 import { type ProseLine, readProse } from "./prose-marks.ts";
 
@@ -20,25 +21,26 @@ const hidden = Decoration.replace({});
 const quiet = Decoration.mark({ class: "prose-sign" });
 const style = { strong: Decoration.mark({ tagName: "strong" }), em: Decoration.mark({ tagName: "em" }) };
 
-export function proseLooks(names: NameIndex): Extension {
+/** @param own id of the entity whose text this is */
+export function proseLooks(names: NameIndex, own: string): Extension {
   const looks = StateField.define<Looks>({
-    create: (state) => ({ names, marks: markAll(state, names) }),
+    create: (state) => ({ names, marks: markAll(state, names, own) }),
     update(value, transaction) {
       const told = transaction.effects.find((effect) => effect.is(namesChanged));
       const current = told?.value ?? value.names;
       if (!told && !transaction.docChanged && !transaction.selection) return value;
-      return { names: current, marks: markAll(transaction.state, current) };
+      return { names: current, marks: markAll(transaction.state, current, own) };
     },
     provide: (field) => EditorView.decorations.from(field, (value) => value.marks),
   });
   return looks;
 }
 
-function markAll(state: EditorState, names: NameIndex): DecorationSet {
+function markAll(state: EditorState, names: NameIndex, own: string): DecorationSet {
   const text = state.doc.sliceString(0, state.doc.length, "\n");
   const lines = readProse(text);
   const marks = lines.flatMap((line) => markLine(line, state));
-  for (const { from, to, id } of names.findIn(text)) marks.push(mention(id).range(from, to));
+  for (const { from, to, id } of mentionsIn(names, text, own)) marks.push(mention(id).range(from, to));
   return Decoration.set(marks, true);
 }
 

@@ -25,11 +25,13 @@ export interface ProseSetup {
   readonly binding: ProseBinding;
   readonly field: ProseField;
   readonly labelId: string;
+  /** Id of the entity whose text this is. */
+  readonly own: string;
   readonly names: NameIndex;
   readonly listener: ProseListener;
 }
 
-export function makeProseState({ binding, field, labelId, names, listener }: ProseSetup): EditorState {
+export function makeProseState({ binding, own, field, labelId, names, listener }: ProseSetup): EditorState {
   return EditorState.create({
     doc: binding.text.toString(),
     extensions: [
@@ -37,7 +39,7 @@ export function makeProseState({ binding, field, labelId, names, listener }: Pro
       EditorState.lineSeparator.of("\n"),
       yCollab(binding.text, null, { undoManager: binding.undoManager }),
       proseCarets(binding.awareness),
-      proseLooks(names),
+      proseLooks(names, own),
       proseLimit(field.max, (letters) => listener.cut(letters)),
       proseKeys(listener),
       listenTo(listener),

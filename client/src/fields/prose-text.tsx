@@ -1,19 +1,23 @@
 /** Prose as it is read: little Markdown, and objects recognised by their names. */
 import { type ReactNode, useMemo } from "react";
 import { useObjectNames } from "#client/project/use-entities.ts";
+import { mentionsIn } from "./mentions.ts";
 import { useOpenItem } from "./open-item.ts";
 import "./prose.css";
 import { lineLook } from "./prose-line-look.ts";
 import { readProse } from "./prose-marks.ts";
 import { type ProsePiece, piecesOf } from "./prose-pieces.ts";
 
-/** @param links names open their object when pressed; where the text can be edited, pressing places the caret instead */
-export function ProseText({ text, links }: { text: string; links: boolean }) {
+/**
+ * @param own id of the entity whose text this is
+ * @param links names open their object when pressed; where the text can be edited, pressing places the caret instead
+ */
+export function ProseText({ text, own, links }: { text: string; own: string; links: boolean }) {
   const names = useObjectNames();
   const lines = useMemo(() => {
-    const mentions = names.findIn(text);
+    const mentions = mentionsIn(names, text, own);
     return readProse(text).map((line) => ({ line, pieces: piecesOf(text, line, mentions) }));
-  }, [text, names]);
+  }, [text, own, names]);
   return lines.map(({ line, pieces }) => (
     <div key={line.from} className={`prose-line ${lineLook(line)}`}>
       {pieces.map((piece) => (

@@ -11,8 +11,11 @@ import { useValue } from "./use-value.ts";
 export function SetEditor(props: EditorProps<SetField>) {
   if (props.field.key.by === "ref") return <RefsEditor {...props} />;
   if (wordsPart(props.field) === null) return <ReadSet {...props} />;
-  return mayAvoid(props.field) ? <ChipsEditor {...props} /> : <ListEditor {...props} />;
+  return isOfShortWords(props.field) ? <ChipsEditor {...props} /> : <ListEditor {...props} />;
 }
+
+/** Names and synonyms stand side by side; sentences stand in lines. */
+const isOfShortWords = (field: SetField): boolean => mayAvoid(field) || wordsPart(field) === "name";
 
 /** Sets whose keys have a meaning of their own are edited in a view made for them. */
 function ReadSet({ at, field }: EditorProps<SetField>) {

@@ -18,7 +18,12 @@ const after = (entries: ListEntry[], moved: { key: string; value: Readonly<Recor
     .map((entry) => entry.says);
 
 test("[F20] a list knows which part of its entries is words", () => {
-  expect([wordsPart(instances), wordsPart(states), wordsPart(sip), wordsPart(attribute.fields.visibleTo)]).toEqual(["text", "name", null, null]);
+  expect([wordsPart(instances), wordsPart(states), wordsPart(sip), wordsPart(attribute.fields.visibleTo)]).toEqual([
+    "text",
+    "name",
+    null,
+    null,
+  ]);
   expect([mayAvoid(synonyms), mayAvoid(instances)]).toEqual([true, false]);
   expect([entryMax(instances), entryMax(project.fields.goals)]).toEqual([200, 500]);
 });

@@ -21,5 +21,5 @@ export function AttributesGlance({ id }: { id: string }) {
       </Note>
     ),
   }));
-  return <Glance key={id} title="Attributes" mark="core" rows={rows} empty="None yet." />;
+  return <Glance key={id} title="Attributes" mark="core" count={attributes.length} rows={rows} empty="None yet." />;
 }

@@ -24,6 +24,7 @@ export function CtasGlance({ id }: { id: string }) {
       key={id}
       title="Calls to action"
       mark="cta"
+      count={ctas.length}
       rows={rows.map((cta) => ({ key: cta.id, row: <CtaRow cta={cta} /> }))}
       empty="None yet."
     />

@@ -7,12 +7,14 @@ export const shownAtOnce = 9;
 export interface GlanceProps {
   title: string;
   mark: MarkKind;
+  /** How many there are; a relationship to itself has two rows. */
+  count: number;
   rows: readonly { key: string; row: ReactNode }[];
   /** One line where there is nothing yet. */
   empty: string;
 }
 
-export function Glance({ title, mark, rows, empty }: GlanceProps) {
+export function Glance({ title, mark, count, rows, empty }: GlanceProps) {
   const [all, setAll] = useState(false);
   const headId = `glance-${mark}`;
   const rest = rows.length - shownAtOnce;
@@ -24,7 +26,7 @@ export function Glance({ title, mark, rows, empty }: GlanceProps) {
           <KindMark kind={mark} />
           {title}
         </h2>
-        <span className="text-ink-3 tabular-nums">{rows.length}</span>
+        <span className="text-ink-3 tabular-nums">{count}</span>
       </header>
       {rows.length === 0 && <p className="text-sm text-ink-3">{empty}</p>}
       <ul className="grid gap-[3px]">

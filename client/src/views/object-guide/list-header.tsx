@@ -36,7 +36,7 @@ export function ListHeader({ count, shown, filter, filterField, onFilter, onLeav
           <IconButton label="New object" icon={<Plus />} keys={<Kbd keys={["N"]} look="ink" />} onClick={onNew} className="ml-auto" />
         )}
       </header>
-      <div className="shrink-0 px-3 pb-3">
+      <div className="shrink-0 px-3 pb-1.5">
         <FieldFrame quiet>
           <Search aria-hidden />
           <FrameInput

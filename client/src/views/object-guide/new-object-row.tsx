@@ -5,6 +5,7 @@ import { type ClipboardEvent, type KeyboardEvent, useId, useState } from "react"
 import { Kbd } from "#client/parts/kbd.tsx";
 import { KindMark } from "#client/parts/kind-mark.tsx";
 import { useObjectNames } from "#client/project/use-entities.ts";
+import { useEntity } from "#client/project/use-entity.ts";
 import { object } from "#shared/schema/entities/object.ts";
 import { focusOnce } from "../../fields/focus-once.ts";
 import { committedLine, cutSentence, fitDraft } from "../../fields/line-draft.ts";
@@ -23,7 +24,7 @@ export function NewObjectRow({ onAdd, onDone }: NewObjectRowProps) {
   const names = useObjectNames();
   const noteId = useId();
   const name = committedLine(draft.text);
-  const isKnown = name !== "" && names.idsNamed(name).length > 0;
+  const twin = useEntity("object", names.idsNamed(name)[0] ?? "")?.name;
 
   const add = (text: string) => {
     const lines = text
@@ -78,7 +79,7 @@ export function NewObjectRow({ onAdd, onDone }: NewObjectRowProps) {
       </div>
       <div id={noteId} className="px-2 pt-1 text-sm text-ink-2">
         {draft.cut > 0 && <FieldError>{cutSentence(label, max, draft.cut)}</FieldError>}
-        {isKnown && <p role="status">There is already an object {name}. Enter makes another.</p>}
+        {name !== "" && twin && <p role="status">There is already an object {twin}. Enter makes another.</p>}
       </div>
     </div>
   );

@@ -34,7 +34,7 @@ export function ObjectDetail({ id, isPhone, onDelete }: ObjectDetailProps) {
       aria-labelledby="object-name"
       data-region
       tabIndex={-1}
-      className="@container min-w-0 flex-1 overflow-y-auto px-8 pt-3 pb-8 outline-none max-phone:px-5 max-phone:pt-4"
+      className="@container min-w-0 flex-1 overflow-y-auto px-8 pt-3 pb-8 outline-none max-phone:px-5 max-phone:pt-2"
     >
       <DetailHead id={id} name={name} onDelete={() => onDelete(id)} />
       <ObjectName id={id} />

@@ -16,7 +16,7 @@ export function ObjectName({ id }: { id: string }) {
   const may = useMay();
   const name = useEntity("object", id)?.name ?? "";
   return (
-    <div className="my-3.5 max-phone:mt-2">
+    <div className="my-3.5 max-phone:mt-0">
       <h1 id="object-name" className={may ? "sr-only" : size}>
         {name || "No name yet"}
       </h1>
@@ -43,7 +43,7 @@ function EditedName({ id }: { id: string }) {
         placeholder="Name this object"
         autoComplete="off"
         spellCheck={false}
-        className={`${size} -mx-2 block field-sizing-content w-[calc(100%+16px)] resize-none overflow-hidden rounded-md border border-transparent bg-transparent px-[7px] outline-none hover:bg-fill focus:border-ink focus:bg-surface focus:outline-1 focus:outline-ink aria-invalid:border-signal aria-invalid:outline-signal`}
+        className={`${size} -mx-2 -my-px block field-sizing-content w-[calc(100%+16px)] max-h-[116px] resize-none overflow-x-hidden overflow-y-auto rounded-md border border-transparent bg-transparent px-[7px] outline-none hover:bg-fill focus:border-ink focus:bg-surface focus:outline-1 focus:outline-ink aria-invalid:border-signal aria-invalid:outline-signal`}
       />
       <div id={noteId} className="text-sm text-ink-2">
         {problem && <FieldError>{problem}</FieldError>}

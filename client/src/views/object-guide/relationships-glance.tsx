@@ -15,6 +15,7 @@ export function RelationshipsGlance({ id }: { id: string }) {
       key={id}
       title="Relationships"
       mark="rel"
+      count={relationships.length}
       rows={ends.map((end) => ({ key: end.key, row: <RelationshipRow end={end} /> }))}
       empty="None yet."
     />
