@@ -3,7 +3,7 @@ import { UserPlus } from "lucide-react";
 import { type FormEvent, useId, useState } from "react";
 import { email as emailShape } from "#shared/api/auth.ts";
 import { describeNextStep } from "#shared/errors.ts";
-import { levelMeanings, levelNames } from "#shared/permissions.ts";
+import { levelNames } from "#shared/permissions.ts";
 import { useAddMember } from "../../api/use-request.ts";
 import { Button } from "../../parts/button.tsx";
 import { Select } from "../../parts/select.tsx";
@@ -56,7 +56,7 @@ export function AddMember({ project }: { project: string }) {
           label="Level"
           value={level}
           onChange={setLevel}
-          options={[...givenLevels].reverse().map((value) => ({ value, label: levelNames[value], meaning: levelMeanings[value] }))}
+          options={[...givenLevels].reverse().map((value) => ({ value, label: levelNames[value] }))}
         />
         <Button type="submit" variant="primary" busy={add.isPending}>
           Add

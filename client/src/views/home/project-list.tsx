@@ -74,7 +74,7 @@ function KeepingMark({ row, mayReach }: { row: ProjectRow; mayReach: boolean }) 
             ? [CloudCheck, "Synced"]
             : [CloudOff, "Here, offline"];
   return (
-    <span className="inline-flex items-center gap-[7px]">
+    <span className="flex items-center gap-[7px]">
       <Icon className="size-[15px] text-ink-3" aria-hidden />
       {says}
     </span>

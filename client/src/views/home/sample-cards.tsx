@@ -4,7 +4,7 @@ import { countOf } from "#client/parts/counted.ts";
 import type { SampleName } from "#client/project/local-projects.ts";
 
 const pitch = 31;
-const most = { core: 6, meta: 4, cta: 4 };
+const most = { core: 5, meta: 3, cta: 3 };
 
 export function SampleCards({ onStart, busy }: { onStart: (sample: SampleName) => void; busy: boolean }) {
   return (
