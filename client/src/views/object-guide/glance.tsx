@@ -20,7 +20,7 @@ export function Glance({ title, mark, count, rows, empty }: GlanceProps) {
   const rest = rows.length - shownAtOnce;
   const shown = all || rest <= 1 ? rows : rows.slice(0, shownAtOnce);
   return (
-    <section aria-labelledby={headId} className="min-w-0">
+    <section aria-labelledby={headId} className="min-w-0 max-phone:[--note-h:44px] max-phone:[--text-sm:14px]">
       <header className="mb-1 flex h-[30px] items-center gap-1.5 max-phone:sr-only">
         <h2 id={headId} className="inline-flex items-center gap-[7px] font-semibold">
           <KindMark kind={mark} />

@@ -45,7 +45,7 @@ function EditedName({ id }: { id: string }) {
         spellCheck={false}
         className={`${size} -mx-2 -my-px block field-sizing-content w-[calc(100%+16px)] max-h-[116px] resize-none overflow-x-hidden overflow-y-auto rounded-md border border-transparent bg-transparent px-[7px] outline-none hover:bg-fill focus:border-ink focus:bg-surface focus:outline-1 focus:outline-ink aria-invalid:border-signal aria-invalid:outline-signal`}
       />
-      <div id={noteId} className="text-sm text-ink-2">
+      <div id={noteId} className="text-sm text-ink-2 not-empty:mt-1.5">
         {problem && <FieldError>{problem}</FieldError>}
         {twin && <p role="status">There is already an object {twin}. Say how this one differs, or give it another name.</p>}
       </div>

@@ -19,7 +19,7 @@ export interface ObjectRowProps {
   onRename: (id: string | null) => void;
 }
 
-const frame = "flex h-row w-full items-center gap-2 rounded-md pr-3 pl-2 text-left max-phone:h-12";
+const frame = "flex h-row w-full items-center gap-2 rounded-md pr-3 pl-2 text-left max-phone:h-12 max-phone:text-[15px]";
 
 export const ObjectRow = memo(function ObjectRow({ id, isOpen, isRenamed, isTabStop, onOpen, onRename }: ObjectRowProps) {
   const entity = useEntity("object", id);

@@ -1,5 +1,6 @@
 /** Who is behind a person id: you, somebody here, a member of the project, or somebody whose name this device does not know. */
 import { useMemo } from "react";
+import { rememberedPerson } from "#client/api/remembered-person.ts";
 import { useMembers } from "#client/api/use-request.ts";
 import { usePeople } from "#client/project/presence.ts";
 import { useProject } from "#client/project/project-context.tsx";
@@ -22,7 +23,7 @@ export function usePersonNames(): (id: string) => NamedPerson {
     const names = new Map([...(members ?? []), ...here].map(({ id, name }) => [id, name]));
     return (id) => {
       const isYou = id === project.person;
-      const name = isYou ? "You" : (names.get(id) ?? "Somebody");
+      const name = isYou ? (rememberedPerson()?.name ?? "Me") : (names.get(id) ?? "Somebody");
       return { id, name, hue: isYou ? "ink" : hueOf(id), isYou };
     };
   }, [members, here, project.person]);
