@@ -100,7 +100,7 @@ export function connect(options: ConnectionOptions): Connection {
     },
   });
 
-  const slowness = 500 + Math.random() * 1_000;
+  const slowness = Math.round(500 + Math.random() * 1_000);
   const socket = new ProviderSocket({
     url: environment.serverUrl,
     WebSocketPolyfill: Socket,
