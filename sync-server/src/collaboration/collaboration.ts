@@ -76,7 +76,15 @@ export async function startCollaboration(options: CollaborationOptions): Promise
   const journal = new Journal({ dataDir: options.settings.dataDir, log: options.log });
   const projector = new Projector({ db: options.db, journal, log: options.log });
   await projector.catchUp();
-  return new Rooms(options, journal, projector);
+  const rooms = new Rooms(options, journal, projector);
+  return {
+    connect: (...given) => rooms.connect(...given),
+    endSession: (key) => rooms.endSession(key),
+    changeLevel: (...given) => rooms.changeLevel(...given),
+    removeProject: (id) => rooms.removeProject(id),
+    stop: () => rooms.stop(),
+    stats: () => rooms.stats(),
+  };
 }
 
 const pingEveryMs = 15_000;
