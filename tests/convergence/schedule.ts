@@ -9,7 +9,7 @@ import { allDefinitions, entityKinds } from "#shared/schema/entities.ts";
 import { canonical, contentOf, stable } from "../support/canonical.ts";
 import { makeWorld, type World } from "./world.ts";
 
-const steps = 60;
+const steps = 50;
 
 /** @throws with what went wrong; the same seed goes wrong the same way */
 export function runSchedule(seed: number): void {

@@ -98,13 +98,16 @@ export function undoOf(doc: Y.Doc, writer: Writer): Y.UndoManager {
 
 const names = ["Ana", "Ben", "Cleo", "Dan", "Eva"];
 
+/** So many peers, one by one. */
+type Peers<N extends number, Found extends Peer[] = []> = Found["length"] extends N ? Found : Peers<N, [...Found, Peer]>;
+
 /** People who opened the same project at the same moment. */
-export function peers(count: number, world: World = emptyProject): Peer[] {
+export function peers<N extends 1 | 2 | 3 | 4 | 5>(count: N, world: World = emptyProject): Peers<N> {
   const doc = new Y.Doc();
   doc.clientID = 1;
   world(doc, writerOf("Nadia", 1));
   const state = Y.encodeStateAsUpdate(doc);
-  return Array.from({ length: count }, (_, index) => new Peer(names[index] ?? `Peer ${index}`, 100 + index, state));
+  return names.slice(0, count).map((name, index) => new Peer(name, 100 + index, state)) as Peers<N>;
 }
 
 /** Everybody hears everything from everybody. */

@@ -41,7 +41,7 @@ export function writeProjectFile(doc: ProjectDoc, id: string, savedAt: number): 
 
 /** A name for the file: `St Brannoc.orca.json`. */
 export function projectFileName(name: string): string {
-  const plain = name.replace(/[^\p{L}\p{N} ._-]+/gu, " ").trim();
+  const plain = name.replace(/[^\p{L}\p{N}._-]+/gu, " ").trim();
   return `${plain.slice(0, 80) || "Project"}.orca.json`;
 }
 

@@ -133,7 +133,7 @@ export function readSample(json: unknown): Sample {
   const parsed = sample.safeParse(json);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    return fail("sample/invalid", { where: whereOf(json, issue?.path ?? []), why: wordsOf(issue?.message ?? "is not a sample") });
+    return fail("sample/invalid", { where: whereOf(json, issue?.path ?? []), why: issue ? wordsOf(issue) : "is not a sample" });
   }
   checkKeys(parsed.data);
   checkReferences(parsed.data);
@@ -201,4 +201,16 @@ function keyOf(row: unknown, index: number): string {
   return typeof name === "string" ? ` “${name}”` : ` ${index + 1}`;
 }
 
-const wordsOf = (message: string): string => message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, "");
+const expectations: Readonly<Record<string, string>> = {
+  string: "is not text",
+  number: "is not a number",
+  boolean: "is neither true nor false",
+  array: "is not a list",
+  object: "does not have the form it needs",
+};
+
+function wordsOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === "invalid_type") return expectations[issue.expected] ?? "does not have the form it needs";
+  if (issue.code === "invalid_value") return `is not one of ${issue.values.map((value) => `“${String(value)}”`).join(", ")}`;
+  return issue.message.charAt(0).toLowerCase() + issue.message.slice(1);
+}
