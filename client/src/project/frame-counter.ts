@@ -14,7 +14,10 @@ const [syncStep2, update] = [1, 2];
 export interface FrameCount {
   /** Frames sent and not answered. */
   readonly open: number;
-  /** Whether the handshake's SyncStep2, which carries what was made offline, is acknowledged on this connection. */
+  /**
+   * Whether the handshake's SyncStep2, which carries what was made offline, is acknowledged on this connection. After a refusal it is
+   * not any more: what follows builds on what was refused.
+   */
   readonly isHandshakeDone: boolean;
   readonly refused: number;
 }
@@ -34,7 +37,7 @@ export class FrameCounter {
   get count(): FrameCount {
     return {
       open: this.#sent - this.#answered,
-      isHandshakeDone: this.#handshake > 0 && this.#answered >= this.#handshake,
+      isHandshakeDone: this.#refused === 0 && this.#handshake > 0 && this.#answered >= this.#handshake,
       refused: this.#refused,
     };
   }

@@ -156,7 +156,9 @@ function openOver(device: DeviceStore, { person, server }: OpenOptions, at: At, 
     device.note("waiting", own);
     note.set(own);
   };
+  /** Lets go of everything that could carry what is in this document anywhere else. */
   const stopStoring = async () => {
+    tabs.close();
     connection?.close();
     connection = null;
     await device.close();
@@ -167,6 +169,7 @@ function openOver(device: DeviceStore, { person, server }: OpenOptions, at: At, 
     awareness: presence.awareness,
     environment,
     isMine: (from) => from !== device.origin && from !== connection?.origin && from !== tabs.origin && from !== tabs.catchUpOrigin,
+    isStep: (from) => from !== untracked,
     serverOrigin: () => connection?.origin ?? null,
     onRemoved: (why) => {
       failure = { code: "project/gone", details: {} };
@@ -174,7 +177,8 @@ function openOver(device: DeviceStore, { person, server }: OpenOptions, at: At, 
       void stopStoring().then(() => why === "set-aside" && setTimeout(replaced.resolve, 500));
     },
   });
-  const isOwn = (from: unknown) => from !== device.origin && from !== connection?.origin && from !== tabs.catchUpOrigin;
+  const isOwn = (from: unknown) =>
+    from !== untracked && from !== device.origin && from !== connection?.origin && from !== tabs.catchUpOrigin;
   /** Before the provider's listener, so that its frame is counted after the change it carries. */
   const counted = (_update: Uint8Array, from: unknown) => {
     if (!isOwn(from) || !server) return;

@@ -14,7 +14,7 @@ type Message =
   | { type: "hello"; vector: Uint8Array }
   | { type: "answer"; vector: Uint8Array; update: Uint8Array }
   | { type: "rest"; update: Uint8Array }
-  | { type: "update"; update: Uint8Array }
+  | { type: "update"; update: Uint8Array; isStep: boolean }
   | { type: "awareness"; update: Uint8Array }
   | { type: "removed"; why: RemovalReason };
 
@@ -24,7 +24,7 @@ export type RemovalReason = "removed" | "set-aside";
 export interface Tabs {
   /** Origin of changes a sibling's person made just now. */
   readonly origin: unknown;
-  /** Origin of what was exchanged when a tab opened. */
+  /** Origin of what a sibling brought that is not counted. */
   readonly catchUpOrigin: unknown;
   close(): void;
 }
@@ -36,6 +36,8 @@ interface TabsOptions {
   readonly environment: Pick<Environment, "BroadcastChannel">;
   /** Whether a change was made in this very tab. */
   readonly isMine: (origin: unknown) => boolean;
+  /** Whether it counts as a change for people; making something takes two transactions. */
+  readonly isStep: (origin: unknown) => boolean;
   /** The provider's origin while there is one: carets of siblings are not ours to send, they have their own connection. */
   readonly serverOrigin: () => unknown;
   /** Another tab takes this store off the device, or moves it. */
@@ -46,7 +48,7 @@ interface TabsOptions {
 const isEmpty = (update: Uint8Array): boolean => update.length <= 2;
 
 /** To be called when the document is loaded. */
-export function joinTabs({ name, doc, awareness, environment, isMine, serverOrigin, onRemoved }: TabsOptions): Tabs {
+export function joinTabs({ name, doc, awareness, environment, isMine, isStep, serverOrigin, onRemoved }: TabsOptions): Tabs {
   const origin = { tab: "sibling" };
   const catchUpOrigin = { tab: "catch-up" };
   const channel = environment.BroadcastChannel ? new environment.BroadcastChannel(name) : null;
@@ -66,7 +68,7 @@ export function joinTabs({ name, doc, awareness, environment, isMine, serverOrig
       case "rest":
         return Y.applyUpdate(doc, data.update, catchUpOrigin);
       case "update":
-        return Y.applyUpdate(doc, data.update, origin);
+        return Y.applyUpdate(doc, data.update, data.isStep ? origin : catchUpOrigin);
       case "awareness":
         return applyAwarenessUpdate(awareness, data.update, serverOrigin());
       case "removed":
@@ -74,7 +76,7 @@ export function joinTabs({ name, doc, awareness, environment, isMine, serverOrig
     }
   };
   const passOn = (update: Uint8Array, from: unknown) => {
-    if (isMine(from)) send({ type: "update", update });
+    if (isMine(from)) send({ type: "update", update, isStep: isStep(from) });
   };
   const passAwareness = ({ added, updated, removed }: { added: number[]; updated: number[]; removed: number[] }) => {
     if ([...added, ...updated, ...removed].includes(awareness.clientID)) send(ownAwareness(awareness));

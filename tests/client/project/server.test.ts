@@ -1,0 +1,158 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { browserEnvironment } from "#client/project/environment.ts";
+import { createLocalProject, listLocalProjects, publishProject } from "#client/project/local-projects.ts";
+import type { OpenProject } from "#client/project/open-project.ts";
+import { listSetAside } from "#client/project/set-aside.ts";
+import { makeFolder, startTestServer, type TestPerson, type TestServer } from "#tests/support/server.ts";
+import { browserOf, openAs } from "./people.ts";
+import { openAgain, until } from "./support.ts";
+
+let server: TestServer;
+let ana: TestPerson;
+let ben: TestPerson;
+const opened: OpenProject[] = [];
+const remember = <T extends OpenProject>(project: T): T => {
+  opened.push(project);
+  return project;
+};
+
+beforeAll(async () => {
+  server = await startTestServer();
+  [ana, ben] = [await server.register("Ana"), await server.register("Ben")];
+}, 60_000);
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((project) => project.close()));
+});
+afterAll(() => server.discard());
+
+const synced = (project: OpenProject) => until("Synced", () => project.sync.get().state === "synced", 8_000);
+
+/** Ana's new project, published, with Ben in it. */
+async function shared(level: "editor" | "viewer" = "editor") {
+  const here = browserOf(server, ana);
+  const id = await createLocalProject({ name: "Harbour" }, here);
+  await publishProject(id, { id: ana.id, name: "Ana" }, (project) => place(ana, project), { environment: here });
+  await server.addMember(ana, id, ben, level);
+  const project = remember(await openAs(ana, "Ana", id, here));
+  await synced(project);
+  return { id, here, project };
+}
+
+async function place(person: TestPerson, body: { id: string; name: string }): Promise<{ id: string; epoch: number }> {
+  const { body: answer, status } = await server.ask("POST", "/projects", { cookie: person.cookie, body });
+  if (status !== 201) throw new Error(JSON.stringify(answer));
+  return { id: String(answer.id), epoch: Number(answer.epoch) };
+}
+
+describe("a project on the server", () => {
+  test("[L3] publishing moves the local copy to the person, and the old store goes when the server has everything", async () => {
+    const here = browserOf(server, ana);
+    const id = await createLocalProject({ sample: "harbour-summit" }, here);
+    await publishProject(id, { id: ana.id, name: "Ana" }, (project) => place(ana, project), { environment: here });
+    const project = remember(await openAs(ana, "Ana", id, here));
+    expect(project.store.ids("object")).toHaveLength(14);
+    await synced(project);
+    await until("the old store is gone", () => listLocalProjects(here)[0]?.movedFrom === null);
+    await expect(openAgain(id, here)).rejects.toMatchObject({ code: "project/gone" });
+    expect(listLocalProjects(here)).toMatchObject([{ id, person: ana.id, server: true }]);
+  });
+
+  test("[C1] another browser opens it, and edits go both ways; each says Synced", async () => {
+    const { id, project } = await shared();
+    const other = remember(await openAs(ben, "Ben", id, browserOf(server, ben)));
+    expect(other.store.project().name).toBe("Harbour");
+    const session = project.write.create("object", { name: "Session" });
+    await until("Ben sees it", () => other.store.entity("object", session)?.name === "Session");
+    other.write.writeField({ kind: "object", id: session, field: "definition" }, "A talk.");
+    await until("Ana sees it", () => project.store.entity("object", session)?.definition === "A talk.");
+    await Promise.all([synced(project), synced(other)]);
+  });
+
+  test("[P1] people see each other once, by the name the server knows, and where they are", async () => {
+    const { id, project } = await shared();
+    const bens = browserOf(server, ben);
+    const other = remember(await openAs(ben, "Somebody Else", id, bens));
+    remember(await openAs(ben, "Somebody Else", id, bens));
+    other.presence.show({ view: "object-guide", kind: "object", id: "x", field: "definition" });
+    await until("Ana sees Ben in the field", () => project.presence.peopleAt({ kind: "object", id: "x" }).length > 0);
+    expect(project.presence.people()).toMatchObject([{ id: ben.id, name: "Ben", at: { view: "object-guide", field: "definition" } }]);
+    await until("Ben sees Ana", () => other.presence.people()[0]?.name === "Ana");
+  });
+
+  test("[C2] a viewer can read and not write, and is told so by the commands", async () => {
+    const { id } = await shared("viewer");
+    const other = remember(await openAs(ben, "Ben", id, browserOf(server, ben)));
+    await until("read only", () => other.sync.get().state === "read-only");
+    expect(other.write.may()).toBe(false);
+    expect(() => other.write.create("object", { name: "Session" })).toThrow("read this project");
+  });
+
+  test("[C3] a project of others is gone for people who are not in it", async () => {
+    const { id } = await shared();
+    const cleo = await server.register("Cleo");
+    await expect(openAs(cleo, "Cleo", id, browserOf(server, cleo))).rejects.toMatchObject({ code: "project/gone" });
+  });
+
+  test("[F2] made a viewer while offline, edits are set aside, and the project opens again from the server", async () => {
+    const { id } = await shared();
+    const bens = browserOf(server, ben);
+    const online = remember(await openAs(ben, "Ben", id, bens));
+    await synced(online);
+    await online.close();
+    await server.ask("PATCH", `/projects/${id}/members/${ben.id}`, { cookie: ana.cookie, body: { level: "viewer" } });
+    const offline = remember(await openAs(ben, "Ben", id, { ...bens, serverUrl: "ws://127.0.0.1:9/sync" }));
+    offline.write.create("object", { name: "Only here" });
+    await until("kept", () => offline.sync.get().kept);
+    await offline.close();
+    const back = remember(await openAs(ben, "Ben", id, bens));
+    await back.replaced;
+    const entries = await listSetAside(ben.id, id, browserEnvironment(bens));
+    expect(entries).toMatchObject([{ code: "edit/read-only", changes: 1 }]);
+    const again = remember(await openAs(ben, "Ben", id, bens));
+    expect(again.store.ids("object")).toEqual([]);
+    await until("read only", () => again.sync.get().state === "read-only");
+  });
+});
+
+describe("a server that stops and comes back", { timeout: 60_000 }, () => {
+  test("[S8] says Offline with what waits, also after a reload, and Synced when it has landed", async () => {
+    const dataDir = makeFolder();
+    let own = await startTestServer({ dataDir });
+    const person = await own.register("Dora");
+    const here = browserOf(own, person);
+    const id = await createLocalProject({ name: "Harbour" }, here);
+    const put = async (body: { id: string; name: string }) => {
+      await own.ask("POST", "/projects", { cookie: person.cookie, body });
+      return { id, epoch: 1 };
+    };
+    await publishProject(id, { id: person.id, name: "Dora" }, put, { environment: here });
+    const project = remember(await openAs(person, "Dora", id, here));
+    await synced(project);
+    await own.stop();
+    await until("Offline", () => project.sync.get().state === "offline");
+    const one = project.write.create("object", { name: "Made offline" });
+    expect(project.sync.get()).toMatchObject({ state: "offline", waiting: 1 });
+    await until("kept", () => project.sync.get().kept);
+    await project.close();
+    const reloaded = remember(await openAs(person, "Dora", id, here));
+    await until("Offline", () => reloaded.sync.get().state === "offline");
+    expect(reloaded.sync.get().waiting).toBe(1);
+    expect(reloaded.store.entity("object", one)?.name).toBe("Made offline");
+    await reloaded.close();
+
+    own = await startTestServer({ dataDir });
+    const back = { ...here, ...pick(browserOf(own, person)) };
+    const again = remember(await openAs(person, "Dora", id, back));
+    await synced(again);
+    expect(again.sync.get().waiting).toBe(0);
+    const fresh = remember(await openAs(person, "Dora", id, browserOf(own, person)));
+    await until("the other device has it", () => fresh.store.entity("object", one)?.name === "Made offline");
+    await Promise.all([again.close(), fresh.close()]);
+    await own.discard();
+  });
+});
+
+const pick = ({ serverUrl, WebSocket }: ReturnType<typeof browserOf>) => ({
+  ...(serverUrl ? { serverUrl } : {}),
+  ...(WebSocket ? { WebSocket } : {}),
+});
