@@ -9,6 +9,7 @@ import { startServer } from "#server/server.ts";
 import { defaultLimits, type Limits, type Rates, type Settings } from "#server/settings.ts";
 import { makeProjectId } from "#shared/ids.ts";
 import type { PermissionLevel } from "#shared/permissions.ts";
+import { putDatabase } from "./database-template.ts";
 
 export interface Asked {
   cookie?: string;
@@ -69,6 +70,7 @@ export const testSettings = ({ dataDir = makeFolder(), clientDir = makeFolder(),
 
 export async function startTestServer(wishes: Wishes = {}): Promise<TestServer> {
   const settings = testSettings(wishes);
+  await putDatabase(settings.dataDir);
   const running = await startServer(settings, createLog("silent"));
   const origin = running.address;
   let people = 0;

@@ -5,12 +5,15 @@ import { readSessionCookie, sessionCookie } from "#server/identity/cookie.ts";
 import { createSessions } from "#server/identity/sessions.ts";
 import { defaultLimits } from "#server/settings.ts";
 import { type Database, openDatabase } from "#server/store/database.ts";
+import { putDatabase } from "#tests/support/database-template.ts";
 import { makeFolder } from "#tests/support/server.ts";
 
 const dayMs = 86_400_000;
 let database: Database;
 beforeAll(async () => {
-  database = await openDatabase({ dataDir: makeFolder() });
+  const dataDir = makeFolder();
+  await putDatabase(dataDir);
+  database = await openDatabase({ dataDir });
   await database.db.insertInto("users").values({ id: "ann", email: "ann@orca.test", name: "Ann", password_hash: "-" }).execute();
 });
 afterAll(() => database.close());

@@ -5,6 +5,7 @@ import { rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
+import { putDatabase } from "#tests/support/database-template.ts";
 import { repository } from "#tests/support/repository.ts";
 import { goodPassword, makeFolder } from "#tests/support/server.ts";
 
@@ -16,9 +17,10 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-const newFolder = () => {
+const newFolder = async () => {
   const folder = makeFolder();
   folders.push(folder);
+  await putDatabase(folder);
   return folder;
 };
 
@@ -54,7 +56,7 @@ const register = (address: string) =>
   });
 
 test("[I23] it says where it is, answers there, and one Ctrl+C, heard twice, ends it cleanly", async () => {
-  const DATA_DIR = newFolder();
+  const DATA_DIR = await newFolder();
   const first = start({ DATA_DIR });
   const address = await first.address;
   expect((await fetch(`${address}/health`)).status).toBe(200);
@@ -73,7 +75,7 @@ test("[I23] it says where it is, answers there, and one Ctrl+C, heard twice, end
 });
 
 test("[I16] a second start on the same folder is refused in a sentence, and the first goes on", async () => {
-  const DATA_DIR = newFolder();
+  const DATA_DIR = await newFolder();
   const address = await start({ DATA_DIR }).address;
   const { code, said } = await start({ DATA_DIR }).ended;
   expect([code, said]).toEqual([1, `Another server is running on ${DATA_DIR}. Stop it first, or start this one with another DATA_DIR.\n`]);
@@ -81,7 +83,7 @@ test("[I16] a second start on the same folder is refused in a sentence, and the 
 });
 
 test("[I16] after kill -9 the next start takes the folder over, and what was answered is there", async () => {
-  const DATA_DIR = newFolder();
+  const DATA_DIR = await newFolder();
   const first = start({ DATA_DIR });
   expect((await register(await first.address)).status).toBe(201);
   first.child.kill("SIGKILL");
@@ -90,7 +92,7 @@ test("[I16] after kill -9 the next start takes the folder over, and what was ans
 });
 
 test("[I23] a port that is no port, or taken, is said in a sentence", async () => {
-  const DATA_DIR = newFolder();
+  const DATA_DIR = await newFolder();
   expect(await start({ DATA_DIR, PORT: "seven" }).ended).toEqual({
     code: 1,
     said: 'PORT is "seven", but must be a number from 0 to 65535.\n',
@@ -105,8 +107,13 @@ test("[I23] a port that is no port, or taken, is said in a sentence", async () =
 });
 
 test("[I23] a data folder that can not be made is said in a sentence", async () => {
-  const folder = newFolder();
-  const { code, said } = await start({ DATA_DIR: join("/proc/none", folder) }).ended;
+  const { code, said } = await start({ DATA_DIR: join(main, "data") }).ended;
   expect(code).toBe(1);
   expect(said).toMatch(/^The data folder .* can not be written\. Correct its rights, or choose another DATA_DIR\.\n$/);
+});
+
+test("[I23] a fresh folder becomes a server by itself", async () => {
+  const DATA_DIR = makeFolder();
+  folders.push(DATA_DIR);
+  expect((await register(await start({ DATA_DIR }).address)).status).toBe(201);
 });

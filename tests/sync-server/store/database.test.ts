@@ -5,9 +5,12 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { type Database, migrateDown, openDatabase } from "#server/store/database.ts";
 import { entities } from "#shared/schema/entities.ts";
+import { putDatabase } from "#tests/support/database-template.ts";
 import { makeFolder } from "#tests/support/server.ts";
 
+/** In a copy of an empty database, unless the folder has one. */
 async function withDatabase(dataDir: string, run: (database: Database) => Promise<void>): Promise<void> {
+  await putDatabase(dataDir);
   const database = await openDatabase({ dataDir });
   try {
     await run(database);
