@@ -6,7 +6,7 @@
 import { foldName } from "../schema/names.ts";
 import { blankEntity } from "./blank-entity.ts";
 import type { CtaCell, CtaChip } from "./cta-cell.ts";
-import { type CtaIndex, changeCta, changeCtaAnswer, changePhase, copyCtaIndex, ctaCellOf } from "./cta-index.ts";
+import { type CtaIndex, changeCta, changeCtaAnswer, changePhase, copyCtaIndex, copyOfObject, ctaCellOf } from "./cta-index.ts";
 import { type CtaInput, problemOf, type TypedCta } from "./cta-input.ts";
 import { crudOfVerb } from "./cta-prompts.ts";
 import { compareRanks } from "./nesting-cell.ts";
@@ -136,7 +136,7 @@ function withEntry(cta: CtaEntity, { key, value }: EntryChange): CtaEntity {
 
 function addTyped(planner: CtaPlanner, cell: CtaCell, typed: readonly TypedCta[]): CtaPlan {
   const plans: CtaPlan[] = [];
-  const ahead = { ...planner, index: typed.length > 1 ? copyCtaIndex(planner.index) : planner.index };
+  const ahead = { ...planner, index: typed.length > 1 ? copyOfObject(planner.index, cell.object) : planner.index };
   for (const [at, cta] of typed.entries()) {
     const plan = addOne(ahead, ctaCellOf(ahead.index, cell.object, cell.role), cta);
     if (at < typed.length - 1) applyToCtaIndex(ahead.index, plan.changes);

@@ -94,6 +94,19 @@ export function copyCtaIndex({ objects, roles, ctas, phases, answers }: CtaIndex
   return buildCtaIndex({ objects, roles, ctas: ctas.values(), phases, answers });
 }
 
+/** A copy of what belongs to one object, for plans that touch no other. */
+export function copyOfObject(index: CtaIndex, object: string): CtaIndex {
+  const ids = [...(index.byObject.get(object) ?? [])];
+  const answers = index.roles.map((role) => [pairKey(object, role), index.answers.get(pairKey(object, role)) ?? ""] as const);
+  return buildCtaIndex({
+    objects: [object],
+    roles: index.roles,
+    ctas: ids.flatMap((id) => index.ctas.get(id) ?? []),
+    phases: ids.map((id) => [id, index.phases.get(id) ?? ""] as const),
+    answers: answers.filter(([, answer]) => answer !== ""),
+  });
+}
+
 /** All calls to action of an object, in the order of the roles and their stacks, each once; those without a role last. */
 export function ctasOf(index: CtaIndex, object: string): CtaEntity[] {
   const ids = new Set(index.roles.flatMap((role) => ctaCellOf(index, object, role).stack.map(({ cta }) => cta)));

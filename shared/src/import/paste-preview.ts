@@ -10,6 +10,7 @@ import { type NestingPlanner, planNesting, planNestings } from "../artifacts/nes
 import { cellOf } from "../artifacts/nesting-index.ts";
 import { type NestingInput, readNestingText, writeCellText } from "../artifacts/nesting-input.ts";
 import type { PlannedChange } from "../artifacts/planned-change.ts";
+import { foldName } from "../schema/names.ts";
 import { writeCtaCell } from "./table-copy.ts";
 import {
   type Axis,
@@ -78,7 +79,8 @@ export function planNestingPaste({ newNames, changes }: PastePreview<NestingInpu
   return [...made.changes, ...planNestings(planner, inputs)];
 }
 
-export function previewCtaPaste(paste: PasteInto, planner: CtaPlanner): PastePreview<CtaInput> {
+/** @param nameOf the name of an object by its id */
+export function previewCtaPaste(paste: PasteInto, planner: CtaPlanner, nameOf: (object: string) => string): PastePreview<CtaInput> {
   const targets: { kind: "object"; name: string }[] = [];
   const shown = preview<CtaInput>(paste, (cell) => {
     const input = readCtaText(cell.text);
@@ -90,7 +92,7 @@ export function previewCtaPaste(paste: PasteInto, planner: CtaPlanner): PastePre
     return {
       input,
       isSame,
-      before: ids ? writeCtaCell(ctaCellOf(planner.index, ids.row, ids.column), () => "") : "",
+      before: ids ? writeCtaCell(ctaCellOf(planner.index, ids.row, ids.column), nameOf) : "",
       after: tidy(cell.text),
     };
   });
@@ -129,14 +131,23 @@ function preview<Input>(paste: PasteInto, read: (cell: PlacedCell) => Reading<In
   if (newNames.length > mostNew) return { ...none, problem: tooManyNew(newNames.length) };
   const changes: PreviewedCell<Input>[] = [];
   const leftOut = [...beyond];
-  for (const placed of cells) {
+  const last = lastOfEach(cells);
+  for (const placed of last) {
     const cell = paste.isTransposed ? { ...placed, row: placed.column, column: placed.row } : placed;
     const reading = read(cell);
     if ("why" in reading) leftOut.push({ at: cell.at, text: cell.text, why: reading.why });
     else if (!reading.isSame) changes.push({ row: cell.row, column: cell.column, ...reading });
   }
-  const unchanged = cells.length - changes.length - (leftOut.length - beyond.length);
+  const unchanged = last.length - changes.length - (leftOut.length - beyond.length);
   return { ...none, newNames, changes, unchanged, leftOut: leftOut.slice(0, shownLeftOut), leftOutCount: leftOut.length };
+}
+
+/** Where a table names a cell twice, what stands further down counts. */
+function lastOfEach(cells: readonly PlacedCell[]): PlacedCell[] {
+  const keyOf = (head: Head) => ("id" in head ? head.id : `+${foldName(head.isNew)}`);
+  const found = new Map<string, PlacedCell>();
+  for (const cell of cells) found.set(`${keyOf(cell.row)}>${keyOf(cell.column)}`, cell);
+  return [...found.values()];
 }
 
 const tooManyNew = (count: number): string =>

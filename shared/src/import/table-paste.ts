@@ -113,18 +113,18 @@ function fillRange(text: string, rows: Axis, columns: Axis, { row, column, rows:
 }
 
 /**
- * Which heads a table brings: a first row or column that mostly names what is known; or, where nothing is known, a blank corner
- * with names on both sides.
+ * Which heads a table brings: a first row or column that mostly names what is known. Beside a head row the first column holds heads
+ * too, unless the corner names a column; and the other way round. Where nothing is known, a blank corner with names on both sides.
  */
 function findHeads(table: TableRows, rows: Axis, columns: Axis): Placement["heads"] {
-  const across = (table[0] ?? []).slice(1);
+  const [corner = "", ...across] = table[0] ?? [];
   const down = table.slice(1).map(([head = ""]) => head);
-  const [corner = ""] = table[0] ?? [];
-  const row = isMostlyKnown([corner, ...across], columns.names) || isMostlyKnown(across, columns.names);
-  const column = isMostlyKnown([corner, ...down], rows.names) || isMostlyKnown(down, rows.names);
-  if (row || column) return { row: row && table.length > 1, column: column && (widthOf(table) > 1 || !row) };
-  const isBlankCorner = corner.trim() === "" && across.length > 0 && down.length > 0;
-  const both = isBlankCorner && areNames(across) && areNames(down);
+  const knowsRow = down.length > 0 && isMostlyKnown(across, columns.names);
+  const knowsColumn = across.length > 0 && (isMostlyKnown(down, rows.names) || (!knowsRow && isMostlyKnown([corner], rows.names)));
+  const isOpen = ({ names }: Axis) => names.find(corner) === null;
+  if (knowsRow) return { row: true, column: knowsColumn || (isOpen(columns) && areNames(down)) };
+  if (knowsColumn) return { row: down.length > 0 && isOpen(rows) && areNames(across), column: true };
+  const both = corner.trim() === "" && across.length > 0 && down.length > 0 && areNames(across) && areNames(down);
   return { row: both, column: both };
 }
 
@@ -133,9 +133,10 @@ function isMostlyKnown(heads: readonly string[], names: NameIndex): boolean {
   return said.length > 0 && said.filter((head) => names.find(head) !== null).length * 2 >= said.length;
 }
 
-/** Whether heads could be names: all there, all different, all with a letter in them. */
+/** Whether heads could be names: all there, all different, each of two letters or of signs that no answer has. */
 function areNames(heads: readonly string[]): boolean {
-  const keys = heads.map((head) => (/\p{L}/u.test(head) ? foldName(head) : ""));
+  const isName = (head: string) => (head.match(/\p{L}/gu)?.length ?? 0) > 1 || /[^ -~–—]/.test(head.trim());
+  const keys = heads.map((head) => (isName(head) ? foldName(head) : ""));
   return keys.every((key) => key !== "") && new Set(keys).size === keys.length;
 }
 
