@@ -45,7 +45,7 @@ function PhaseChip({ id, may }: { id: string; may: boolean }) {
   if (!may) {
     return (
       <Chip>
-        <span className="inline-flex items-center gap-[5px]">
+        <span className="flex items-center gap-[5px]">
           <PhaseMark phase={markOf(known?.value ?? "unassigned")} className="size-3" />
           {known?.label ?? phase}
         </span>

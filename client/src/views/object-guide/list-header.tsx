@@ -1,6 +1,7 @@
 /** The head of the object list: how many there are, a way to add one, and the filter. */
 import { Plus, Search } from "lucide-react";
 import type { KeyboardEvent, RefObject } from "react";
+import { flushSync } from "react-dom";
 import { IconButton } from "#client/parts/icon-button.tsx";
 import { Kbd } from "#client/parts/kbd.tsx";
 import { FieldFrame, FrameInput } from "#client/parts/text-field.tsx";
@@ -19,11 +20,11 @@ export interface ListHeaderProps {
 
 export function ListHeader({ count, shown, filter, filterField, onFilter, onLeave, onNew }: ListHeaderProps) {
   const keyDown = (event: KeyboardEvent) => {
-    if (event.key === "Escape" && filter !== "") onFilter("");
-    else if (event.key !== "Escape" && event.key !== "Enter" && event.key !== "ArrowDown") return;
-    else onLeave();
+    if (!["Escape", "Enter", "ArrowDown"].includes(event.key)) return;
     event.preventDefault();
     event.stopPropagation();
+    if (event.key === "Escape") flushSync(() => onFilter(""));
+    onLeave();
   };
   return (
     <>
