@@ -7,7 +7,7 @@ import type { DeletionMark } from "../schema/define-entity.ts";
 import { allDefinitions, type Entity, type EntityKind, entityKinds, type ValuesOf } from "../schema/entities.ts";
 import type { Field, SetEntry } from "../schema/field-kinds.ts";
 import { titleOf } from "../schema/title.ts";
-import { isGone as isGoneAt, type LazyHanging, lazyHanging } from "./gone.ts";
+import { isGone, type LazyHanging, lazyHanging } from "./gone.ts";
 import { hidingRefs, parsePair, sidesOf } from "./hanging.ts";
 import { type EntityRef, entityMap, entityMaps, isEntityKind, type ProjectDoc, rootOf } from "./layout.ts";
 import { compareText, readEntities, readEntity, readPriority, readProject, readValue } from "./read.ts";
@@ -61,11 +61,6 @@ export function readModel(doc: ProjectDoc): Model {
   };
 }
 
-/** Whether an entity is deleted, and everything in it was known to the deletion (rule D2). What never existed is gone. */
-export function isGone(doc: ProjectDoc, kind: EntityKind, id: string, hanging: LazyHanging = lazyHanging(doc)): boolean {
-  return isGoneAt(doc, { kind, id }, hanging);
-}
-
 /** The id an entity reads as: itself, or what it was merged into. In a cycle the smallest id survives. */
 export function resolveMerged(doc: ProjectDoc, kind: EntityKind, id: string): string {
   const path = [id];
@@ -82,7 +77,7 @@ export function resolveMerged(doc: ProjectDoc, kind: EntityKind, id: string): st
 /** Whether people see an entity: not gone, not merged away, and nothing it hangs on is hidden. */
 export function isVisible(doc: ProjectDoc, { kind, id }: EntityRef, hanging: LazyHanging = lazyHanging(doc)): boolean {
   const map = entityMap(doc, kind, id);
-  if (!map || resolveMerged(doc, kind, id) !== id || isGoneAt(doc, { kind, id }, hanging)) return false;
+  if (!map || resolveMerged(doc, kind, id) !== id || isGone(doc, { kind, id }, hanging)) return false;
   return hidingRefs(kind).every(({ name, to }) => {
     const target = map.get(name);
     return typeof target === "string" && isEntityKind(to) && visibleId(doc, to, target, hanging) !== null;
@@ -123,7 +118,7 @@ export const compareDeleted = (a: DeletedItem, b: DeletedItem): number => b.at -
 export function readDeletedItem(doc: ProjectDoc, { kind, id }: EntityRef, hanging: LazyHanging): DeletedItem | null {
   const entity = readEntity(doc, kind, id);
   const mark: DeletionMark | null = entity?.deleted ?? null;
-  if (!entity || !mark || !isGoneAt(doc, { kind, id }, hanging)) return null;
+  if (!entity || !mark || !isGone(doc, { kind, id }, hanging)) return null;
   return { kind, id, name: titleOf(entity), by: mark.by, at: mark.at, batch: mark.batch };
 }
 

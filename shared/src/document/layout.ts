@@ -37,9 +37,6 @@ export interface EntityRef {
 /** The one id of kind `project`. */
 export const projectEntityId = "project";
 
-/** Keys every entity carries beside its fields. */
-export const headKeys = { createdBy: "createdBy", createdAt: "createdAt", deleted: "deleted", mergedInto: "mergedInto" } as const;
-
 /** The root map of a kind. */
 export function rootOf(doc: ProjectDoc, kind: AnyKind): Y.Map<unknown> {
   return doc.getMap(allDefinitions[kind].root);

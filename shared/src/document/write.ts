@@ -12,7 +12,7 @@ import { type AnyField, entityMap, type FieldAt, fieldOf, isEntityKind, type Pro
 import { type GivenEntries, givenEntries, putText, refuse } from "./put.ts";
 import type { WriteOutcome, Writer } from "./writer.ts";
 
-export type { NewEntity, NewValues } from "./entity-commands.ts";
+export type { NewValues } from "./entity-commands.ts";
 export {
   createEntities,
   createEntity,

@@ -122,7 +122,6 @@ const sample = z.object({
 });
 
 export type Sample = z.infer<typeof sample>;
-export type SampleItemType = z.infer<typeof itemType>;
 
 /**
  * A sample from parsed JSON, with every reference known to lead somewhere.
