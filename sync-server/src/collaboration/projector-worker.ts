@@ -2,12 +2,14 @@
  * The projector's thread: holds replicas of open documents, so that reading, comparing and encoding them keeps nobody waiting.
  */
 import { parentPort } from "node:worker_threads";
+import { takeLowPriority } from "./low-priority.ts";
 import type { ProjectorAnswer, ProjectorMessage, ProjectorQuestion } from "./projector-messages.ts";
 import { Replica } from "./replica.ts";
 
 const port = parentPort;
 if (!port) throw new Error("projector-worker.ts runs only as a worker");
 
+takeLowPriority();
 const replicas = new Map<string, Replica>();
 
 port.on("message", (question: ProjectorQuestion) => {

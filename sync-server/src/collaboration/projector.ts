@@ -21,7 +21,7 @@ export interface ProjectorOptions {
 }
 
 /** How long edits gather, how long it has to be quiet for a snapshot, when an unused replica goes, ms. */
-const gatherMs = 1_000;
+const gatherMs = 1_400;
 const quietMs = 60_000;
 const firstRetryMs = 1_000;
 const lastRetryMs = 30_000;

@@ -11,6 +11,7 @@ import { DocumentSession } from "./document-session.ts";
 import { deniedFrame, type FrameHead, messageTypes, readHead, syncSteps, unreadableUpdate } from "./frames.ts";
 import { readPresence } from "./presence.ts";
 import { RateBucket } from "./rate-bucket.ts";
+import { sendShared } from "./send-shared.ts";
 
 /** What a socket needs to begin: Hocuspocus' side of it, limits, and what to do when it ends. */
 export interface SocketOptions {
@@ -22,8 +23,8 @@ export interface SocketOptions {
   onEnd(socket: SyncSocket): void;
 }
 
-/** Hocuspocus asks the request for nothing but its address and headers; the cookie has been checked and stays out of it. */
-const request = new Request("http://sync/");
+/** All that Hocuspocus reads of a request, for every frame. The cookie has been checked and stays out of it. */
+const request = { url: "", headers: new Headers() } as Request;
 
 /** How long a socket may take to say goodbye, and how long to open its first document, ms. */
 const goodbyeMs = 2_000;
@@ -107,7 +108,7 @@ export class SyncSocket {
     if (buffered > this.#limits.sendBufferBytes) {
       if (buffered > this.#sendAllowance) this.close(closeCodes["slow-reader"], "slow-reader");
     } else this.#sendAllowance = this.#limits.sendBufferBytes + data.byteLength;
-    if (!this.isClosed) ws.send(data);
+    if (!this.isClosed) sendShared(ws, data);
   }
 
   #heard(): void {
