@@ -14,8 +14,8 @@ import { type ErrorCode, isErrorCode } from "#shared/errors.ts";
 import type { Environment, SocketClass } from "./environment.ts";
 import { FrameCounter } from "./frame-counter.ts";
 
-/** Silence after which the server is asked for a sign of life, and after which the socket is given up. */
-const [askAfterMs, giveUpAfterMs, lookEveryMs] = [15_000, 27_000, 2_000];
+/** How often silence is noticed, as a part of how long it is borne. */
+const looksPerSilence = 14;
 
 /** A refusal's reason travels beside the refusal; it is waited for this long. */
 const reasonMs = 500;
@@ -62,7 +62,8 @@ interface ConnectionOptions {
 /** To be called when the local copy is loaded. */
 export function connect(options: ConnectionOptions): Connection {
   const { name, doc, awareness, environment } = options;
-  const { now } = environment;
+  const { now, silenceMs } = environment;
+  const askAfterMs = silenceMs * 0.55;
   let counter = new FrameCounter(name);
   let socketSince = now();
   let heardAt = now();
@@ -168,14 +169,14 @@ export function connect(options: ConnectionOptions): Connection {
   const look = setInterval(() => {
     if (socket.webSocket === null || socket.status === "disconnected") return;
     const quietMs = now() - Math.max(heardAt, socketSince);
-    if (quietMs > giveUpAfterMs) {
+    if (quietMs > silenceMs) {
       socketSince = now();
       socket.giveUp();
     } else if (quietMs > askAfterMs && provider.isAuthenticated && now() - askedAt > askAfterMs) {
       askedAt = now();
       provider.forceSync();
     }
-  }, lookEveryMs);
+  }, silenceMs / looksPerSilence);
   const hurry = () => {
     if (isClosed || socket.status !== "disconnected" || failure === "project/gone" || failure === "project/old-epoch") return;
     clearTimeout(wake);

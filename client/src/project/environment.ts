@@ -19,6 +19,8 @@ export interface Environment {
   /** Where `pagehide`, `online` and `focus` are heard. */
   readonly page: EventTarget | null;
   readonly now: () => number;
+  /** Silence of the server after which a socket is taken for dead; a little past half of it, it is asked for a sign of life. */
+  readonly silenceMs: number;
   /** Longest wait for IndexedDB to open, in milliseconds. */
   readonly openTimeoutMs: number;
 }
@@ -42,6 +44,7 @@ export function browserEnvironment(given: Partial<Environment> = {}): Environmen
     notes: notesOf(here),
     page: here.window ?? null,
     now: () => Date.now(),
+    silenceMs: 27_000,
     openTimeoutMs: 4_000,
     ...given,
   };

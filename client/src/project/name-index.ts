@@ -20,55 +20,79 @@ export interface NameIndex {
 /** @param named every object with all it is called by */
 export function nameIndex(named: Iterable<{ id: string; names: Iterable<string> }>): NameIndex {
   const ids = new Map<string, string[]>();
-  let longest = 0;
   for (const { id, names } of named) {
     for (const name of names) {
       if (name === "") continue;
-      longest = Math.max(longest, wordsOf(name).length);
       const fold = foldName(name);
       const known = ids.get(fold);
       if (!known) ids.set(fold, [id]);
       else if (!known.includes(id)) known.push(id);
     }
   }
-  return { idsNamed: (name) => ids.get(foldName(name)) ?? [], findIn: (text) => findNames(text, ids, longest) };
+  const known: Known = { ids, starts: startsOf(ids.keys()), folds: new Map() };
+  return { idsNamed: (name) => ids.get(foldName(name)) ?? [], findIn: (text) => findNames(text, known) };
+}
+
+/** What is looked up while a text is read; a text of 10,000 characters takes a millisecond or two. */
+interface Known {
+  readonly ids: ReadonlyMap<string, readonly string[]>;
+  /** Every beginning of every name: words that begin none are passed at once. */
+  readonly starts: ReadonlySet<string>;
+  /** Words already folded. */
+  readonly folds: Map<string, string>;
 }
 
 interface Word {
   readonly from: number;
   readonly to: number;
+  readonly fold: string;
 }
 
-const wordsOf = (text: string): Word[] =>
-  [...text.matchAll(/[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu)].map(({ index, 0: word }) => ({ from: index, to: index + word.length }));
+/** Texts hold few different words; the cache is emptied before it could matter. */
+const mostFolds = 20_000;
 
-function findNames(text: string, ids: ReadonlyMap<string, readonly string[]>, longest: number): NameMatch[] {
-  const words = wordsOf(text);
+function wordsOf(text: string, { folds }: Known): Word[] {
+  if (folds.size > mostFolds) folds.clear();
+  const words: Word[] = [];
+  for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu)) {
+    const fold = folds.get(word) ?? foldName(word);
+    folds.set(word, fold);
+    words.push({ from: index, to: index + word.length, fold });
+  }
+  return words;
+}
+
+function startsOf(folds: Iterable<string>): Set<string> {
+  const starts = new Set<string>();
+  for (const fold of folds) for (let length = 1; length <= fold.length; length++) starts.add(fold.slice(0, length));
+  return starts;
+}
+
+function findNames(text: string, known: Known): NameMatch[] {
+  const words = wordsOf(text, known);
   const found: NameMatch[] = [];
   for (let start = 0; start < words.length; ) {
-    const match = matchAt(text, words, start, ids, longest);
+    const match = longestAt(text, words, start, known);
     if (match) found.push(match.name);
     start += match?.words ?? 1;
   }
   return found;
 }
 
-function matchAt(
-  text: string,
-  words: readonly Word[],
-  start: number,
-  ids: ReadonlyMap<string, readonly string[]>,
-  longest: number,
-): { name: NameMatch; words: number } | null {
-  for (let count = Math.min(longest, words.length - start); count > 0; count--) {
-    const [first, last] = [words[start], words[start + count - 1]];
-    if (!first || !last) continue;
-    const spoken = text.slice(first.from, last.to);
-    const id = isOnePhrase(spoken) ? ids.get(foldName(spoken))?.[0] : undefined;
-    if (id !== undefined) return { name: { from: first.from, to: last.to, id }, words: count };
+/** Word by word, for as long as some name goes on like that; the last that was a whole name counts. */
+function longestAt(text: string, words: readonly Word[], start: number, { ids, starts }: Known): { name: NameMatch; words: number } | null {
+  let found: { name: NameMatch; words: number } | null = null;
+  let fold = "";
+  for (let at = start; at < words.length; at++) {
+    const [word, before] = [words[at], words[at - 1]];
+    if (!word || (at > start && before && !isGap(text.slice(before.to, word.from)))) break;
+    fold += word.fold;
+    const id = (ids.get(fold) ?? (at > start ? ids.get(foldName(fold)) : undefined))?.[0];
+    if (id !== undefined) found = { name: { from: words[start]?.from ?? 0, to: word.to, id }, words: at - start + 1 };
+    if (!starts.has(fold)) break;
   }
-  return null;
+  return found;
 }
 
 /** Words of one name stand side by side: no full stop, comma or line between them. */
-const isOnePhrase = (text: string): boolean => /^[\p{L}\p{M}\p{N}'’ \t\u00a0-]+$/u.test(text);
+const isGap = (text: string): boolean => /^['’ \t\u00a0-]+$/.test(text);

@@ -184,12 +184,14 @@ function openOver(device: DeviceStore, { person, server }: OpenOptions, at: At, 
     if (!isOwn(from) || !server) return;
     if (own === 0) askToKeep(environment);
     count(own + 1);
+    sync.look();
   };
   doc.on("update", counted);
 
   const look = () => {
     const state = connection?.state();
-    if (state?.isHandshakeDone) count(state.open);
+    // Making something is one change and two frames; typing on and on never leaves a moment without an open frame.
+    if (state?.isHandshakeDone) count(Math.min(own, state.open));
     if (state?.failure === "project/gone" || state?.failure === "project/old-epoch") failure = { code: state.failure, details: {} };
     sync.look();
   };

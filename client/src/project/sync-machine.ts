@@ -19,7 +19,7 @@ export interface SyncFacts {
   readonly isHandshakeDone: boolean;
   /** When the server last confirmed something. */
   readonly progressAt: number;
-  /** Own changes since everything was last confirmed. */
+  /** Own changes that are not confirmed, as people count them. */
   readonly ownChanges: number;
   readonly mayWrite: boolean;
   readonly failure: SyncProblem | null;
@@ -67,7 +67,7 @@ export function stepSync(before: SyncMemory, facts: SyncFacts, now: number): Syn
   const state = wordFor(memory, facts, now, isArrived);
   const shown: SyncState = {
     state,
-    waiting: waitingOf(facts),
+    waiting: facts.isShared ? facts.ownChanges : 0,
     since: state === before.shown.state ? before.shown.since : now,
     stalled: state === "device" && isStalled(facts, memory, now),
     problem: facts.deviceProblem ?? facts.failure ?? facts.notice,
@@ -106,12 +106,6 @@ const isBusyWord = (word: SyncWord): boolean => word === "editing" || word === "
 function isStalled(facts: SyncFacts, memory: SyncMemory, now: number): boolean {
   if (!facts.isConnected || memory.catchingUpSince === null) return false;
   return now - Math.max(facts.progressAt, memory.catchingUpSince) >= stalledMs;
-}
-
-/** Before the handshake is through nobody knows what the server has; after it, each open frame is one change. */
-function waitingOf(facts: SyncFacts): number {
-  if (!facts.isShared) return 0;
-  return facts.isConnected && facts.isHandshakeDone ? facts.openFrames : facts.ownChanges;
 }
 
 function nextLook(memory: SyncMemory, facts: SyncFacts, now: number, isCalm: boolean): number | null {
