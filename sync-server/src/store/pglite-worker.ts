@@ -4,21 +4,17 @@
  * Takes `{ call, sql, parameters }`, answers `{ call, answer }` or `{ call, error }`; `sql: null` closes and ends the thread.
  */
 import { parentPort, workerData } from "node:worker_threads";
-import { PGlite } from "@electric-sql/pglite";
+import type { PGlite } from "@electric-sql/pglite";
 import type { DatabaseAnswer, DatabaseCall, DatabaseFailure, DatabaseMessage } from "./pglite-calls.ts";
-
-/** PGlite's defaults take 270 MB more (measured); one connection needs no more than this. */
-const smallSettings = ["shared_buffers=4MB", "wal_buffers=256kB", "max_connections=4", "work_mem=1MB", "maintenance_work_mem=4MB"];
+import { openFolder } from "./pglite-folder.ts";
 
 const port = parentPort;
 if (!port) throw new Error("pglite-worker.ts runs only as a worker");
-const answer = (message: DatabaseMessage, moved: ArrayBuffer[] = []) => port.postMessage(message, moved);
+const answer = (message: DatabaseMessage) => port.postMessage(message);
 
 const { folder } = workerData as { folder: string };
 try {
-  const pglite = await PGlite.create(folder, {
-    startParams: [...PGlite.defaultStartParams, ...smallSettings.flatMap((each) => ["-c", each])],
-  });
+  const pglite = await openFolder(folder);
   port.on("message", (call: DatabaseCall) => void serve(pglite, call));
   answer({ opened: true });
 } catch (error) {
