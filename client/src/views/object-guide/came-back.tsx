@@ -1,12 +1,12 @@
 /** An object that somebody deleted while somebody else worked on it is still here; this says so, and lets one decide. */
 import { Button } from "#client/parts/button.tsx";
-import { useEntity } from "#client/project/use-entity.ts";
+import { useSelect } from "#client/project/use-entities.ts";
 import { useMay, useWrite } from "#client/project/use-write.ts";
 import { usePersonNames } from "./use-person-names.ts";
 import { deletedBy } from "./wording.ts";
 
 export function CameBack({ id }: { id: string }) {
-  const mark = useEntity("object", id)?.deleted;
+  const mark = useSelect([`entity:object:${id}`], (store) => store.entity("object", id)?.deleted ?? null);
   const { restore, remove } = useWrite();
   const may = useMay();
   const personOf = usePersonNames();

@@ -8,6 +8,7 @@ import { type ReadCta, readCtas } from "./cta-order.ts";
 import { Glance } from "./glance.tsx";
 import { phases } from "./list-rows.ts";
 import { useAll } from "./use-all.ts";
+import { useObjectField } from "./use-object-field.ts";
 
 export function CtasGlance({ id }: { id: string }) {
   const ids = useIdsOn("cta", id);
@@ -34,7 +35,7 @@ export function CtasGlance({ id }: { id: string }) {
 function CtaRow({ cta }: { cta: ReadCta }) {
   const [first, ...others] = cta.roles;
   const role = useEntity("role", first ?? "")?.name ?? "";
-  const target = useEntity("object", cta.target)?.name;
+  const target = useObjectField(cta.target, "name");
   const phase = phases.find((each) => each.value === cta.phase) ?? { value: "unassigned" as const, label: "Unassigned" };
   const words = cta.verb || "No verb yet";
   const end = role && (

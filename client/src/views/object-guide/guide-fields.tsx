@@ -5,7 +5,7 @@
 import { Plus } from "lucide-react";
 import { useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { useEntity } from "#client/project/use-entity.ts";
+import { useSelect } from "#client/project/use-entities.ts";
 import { useMay } from "#client/project/use-write.ts";
 import { object } from "#shared/schema/entities/object.ts";
 import { FieldRow } from "../../fields/field-row.tsx";
@@ -15,11 +15,13 @@ const onDemand = ["lifecycle", "rules", "permissions", "notes"] as const;
 
 export function GuideFields({ id }: { id: string }) {
   const [asked, setAsked] = useState<readonly string[]>([]);
-  const entity = useEntity("object", id);
   const may = useMay();
   const root = useRef<HTMLDivElement>(null);
-  if (!entity) return null;
-  const isShown = (name: (typeof onDemand)[number]) => entity[name].trim() !== "" || asked.includes(name);
+  const filled = useSelect([`entity:object:${id}`], (store) => {
+    const entity = store.entity("object", id);
+    return onDemand.filter((name) => entity && entity[name].trim() !== "").join(" ");
+  }).split(" ");
+  const isShown = (name: string) => filled.includes(name) || asked.includes(name);
   const waiting = onDemand.filter((name) => !isShown(name));
   const ask = (name: string) => {
     flushSync(() => setAsked([...asked, name]));

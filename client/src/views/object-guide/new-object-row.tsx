@@ -5,11 +5,11 @@ import { type ClipboardEvent, type KeyboardEvent, useId, useState } from "react"
 import { Kbd } from "#client/parts/kbd.tsx";
 import { KindMark } from "#client/parts/kind-mark.tsx";
 import { useObjectNames } from "#client/project/use-entities.ts";
-import { useEntity } from "#client/project/use-entity.ts";
 import { object } from "#shared/schema/entities/object.ts";
 import { focusOnce } from "../../fields/focus-once.ts";
 import { committedLine, cutSentence, fitDraft } from "../../fields/line-draft.ts";
 import { FieldError } from "../../parts/text-field.tsx";
+import { useObjectField } from "./use-object-field.ts";
 
 const { label, max } = object.fields.name;
 
@@ -24,7 +24,7 @@ export function NewObjectRow({ onAdd, onDone }: NewObjectRowProps) {
   const names = useObjectNames();
   const noteId = useId();
   const name = committedLine(draft.text);
-  const twin = useEntity("object", names.idsNamed(name)[0] ?? "")?.name;
+  const twin = useObjectField(names.idsNamed(name)[0] ?? "", "name");
 
   const add = (text: string) => {
     const lines = text

@@ -1,7 +1,6 @@
 /** One object of the guide: its head and name, its fields beside the test, and what hangs on it at a glance (ui 01, 14a). */
 import { useEffect, useRef } from "react";
 import { PartBoundary } from "#client/parts/part-boundary.tsx";
-import { useEntity } from "#client/project/use-entity.ts";
 import { AttributesGlance } from "./attributes-glance.tsx";
 import { CameBack } from "./came-back.tsx";
 import { CtasGlance } from "./ctas-glance.tsx";
@@ -13,6 +12,7 @@ import { PlaceShown } from "./place-shown.tsx";
 import { RelationshipsGlance } from "./relationships-glance.tsx";
 import { SipCard } from "./sip-card.tsx";
 import { useKeepField } from "./use-keep-field.ts";
+import { useObjectField } from "./use-object-field.ts";
 
 export interface ObjectDetailProps {
   id: string;
@@ -22,7 +22,7 @@ export interface ObjectDetailProps {
 
 export function ObjectDetail({ id, isPhone, onDelete }: ObjectDetailProps) {
   const root = useRef<HTMLElement>(null);
-  const name = useEntity("object", id)?.name ?? "";
+  const name = useObjectField(id, "name") ?? "";
   useKeepField(root, id);
   useEffect(() => {
     if (isPhone) root.current?.scrollTo(0, 0);

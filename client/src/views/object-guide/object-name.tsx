@@ -2,19 +2,19 @@
 import { useId } from "react";
 import { useShowTyping } from "#client/project/presence.ts";
 import { useObjectNames } from "#client/project/use-entities.ts";
-import { useEntity } from "#client/project/use-entity.ts";
 import { useMay } from "#client/project/use-write.ts";
 import { object } from "#shared/schema/entities/object.ts";
 import { FieldHere } from "../../fields/field-here.tsx";
 import { committedLine } from "../../fields/line-draft.ts";
 import { useLine } from "../../fields/use-line.ts";
 import { FieldError } from "../../parts/text-field.tsx";
+import { useObjectField } from "./use-object-field.ts";
 
 const size = "text-xl leading-9 font-[640] tracking-[-.026em] max-phone:text-[32px] max-phone:leading-[38px]";
 
 export function ObjectName({ id }: { id: string }) {
   const may = useMay();
-  const name = useEntity("object", id)?.name ?? "";
+  const name = useObjectField(id, "name") ?? "";
   return (
     <div className="my-3.5 max-phone:mt-0">
       <h1 id="object-name" className={may ? "sr-only" : size}>
@@ -58,6 +58,6 @@ function useTwin(id: string, name: string): string | null {
   const other = useObjectNames()
     .idsNamed(name)
     .find((each) => each !== id);
-  const twin = useEntity("object", other ?? "");
-  return name === "" || !twin ? null : twin.name;
+  const twin = useObjectField(other ?? "", "name");
+  return name === "" ? null : twin;
 }

@@ -2,12 +2,12 @@
 import { memo } from "react";
 import { KindMark } from "#client/parts/kind-mark.tsx";
 import { usePeopleAt } from "#client/project/presence.ts";
-import { useEntity } from "#client/project/use-entity.ts";
 import { object } from "#shared/schema/entities/object.ts";
 import { focusOnce } from "../../fields/focus-once.ts";
 import { useLine } from "../../fields/use-line.ts";
 import { AvatarStack } from "../../parts/avatar.tsx";
 import { SipDots } from "./sip-dots.tsx";
+import { useObjectField } from "./use-object-field.ts";
 
 export interface ObjectRowProps {
   id: string;
@@ -22,8 +22,8 @@ export interface ObjectRowProps {
 const frame = "flex h-row w-full items-center gap-2 rounded-md pr-3 pl-2 text-left max-phone:h-12 max-phone:text-[15px]";
 
 export const ObjectRow = memo(function ObjectRow({ id, isOpen, isRenamed, isTabStop, onOpen, onRename }: ObjectRowProps) {
-  const entity = useEntity("object", id);
-  if (!entity) return null;
+  const name = useObjectField(id, "name");
+  if (name === null) return null;
   if (isRenamed) return <RenamedRow id={id} onDone={() => onRename(null)} />;
   return (
     <li>
@@ -37,11 +37,9 @@ export const ObjectRow = memo(function ObjectRow({ id, isOpen, isRenamed, isTabS
         className={`${frame} -outline-offset-2! ${isOpen ? "bg-fill-2 font-medium" : "hover:bg-fill"}`}
       >
         <KindMark kind="object" onPaper={isOpen} />
-        <span className={entity.name ? "min-w-0 flex-1 truncate" : "min-w-0 flex-1 truncate text-ink-3"}>
-          {entity.name || "No name yet"}
-        </span>
+        <span className={name ? "min-w-0 flex-1 truncate" : "min-w-0 flex-1 truncate text-ink-3"}>{name || "No name yet"}</span>
         <PeopleOnRow id={id} />
-        <SipDots entries={entity.sip} />
+        <SipDots id={id} />
       </button>
     </li>
   );

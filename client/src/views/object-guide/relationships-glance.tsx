@@ -1,11 +1,11 @@
 /** The relationships of an object, read from its side. Pressing one goes to the other object. */
 import { Note } from "#client/parts/note.tsx";
 import { useIdsOn } from "#client/project/use-entities.ts";
-import { useEntity } from "#client/project/use-entity.ts";
 import { useOpenItem } from "../../fields/open-item.ts";
 import { Glance } from "./glance.tsx";
 import { byRank, endsAt, type RelationshipEnd } from "./relationship-words.ts";
 import { useAll } from "./use-all.ts";
+import { useObjectField } from "./use-object-field.ts";
 
 export function RelationshipsGlance({ id }: { id: string }) {
   const relationships = useAll("relationship", useIdsOn("relationship", id));
@@ -23,7 +23,7 @@ export function RelationshipsGlance({ id }: { id: string }) {
 }
 
 function RelationshipRow({ end }: { end: RelationshipEnd }) {
-  const other = useEntity("object", end.other)?.name || "an object without a name";
+  const other = useObjectField(end.other, "name") || "an object without a name";
   const open = useOpenItem();
   const name = <b className="font-semibold">{other}</b>;
   const sign = end.sign && (

@@ -8,9 +8,8 @@ import { classNames } from "#client/parts/class-names.ts";
 import { Tooltip } from "#client/parts/tooltip.tsx";
 import { useProject } from "#client/project/project-context.tsx";
 import { useIdsOn } from "#client/project/use-entities.ts";
-import { useEntity } from "#client/project/use-entity.ts";
 import { useMay, useWrite } from "#client/project/use-write.ts";
-import type { Entity } from "#shared/schema/entities.ts";
+import type { SetEntry } from "#shared/schema/field-kinds.ts";
 import {
   countAgreed,
   nextSipAnswer,
@@ -22,12 +21,12 @@ import {
   sipLetters,
   sipNames,
 } from "#shared/schema/sip.ts";
+import { useObjectField } from "./use-object-field.ts";
 import { type NamedPerson, usePersonNames } from "./use-person-names.ts";
 import { counted } from "./wording.ts";
 
 export function SipCard({ id }: { id: string }) {
-  const entity = useEntity("object", id);
-  if (!entity) return null;
+  const sip = useObjectField(id, "sip") ?? [];
   return (
     <section
       data-field="sip"
@@ -38,26 +37,32 @@ export function SipCard({ id }: { id: string }) {
         <h2 id="sip-head" className="font-semibold max-phone:font-regular max-phone:text-ink-3">
           Is it an object?
         </h2>
-        <span className="text-ink-3">{countAgreed(entity.sip)} of 3 agreed</span>
+        <span className="text-ink-3">{countAgreed(sip)} of 3 agreed</span>
       </header>
       <ul>
         {sipLetters.map((letter) => (
-          <SipRow key={letter} entity={entity} letter={letter} />
+          <SipRow key={letter} id={id} sip={sip} letter={letter} />
         ))}
       </ul>
     </section>
   );
 }
 
-function SipRow({ entity, letter }: { entity: Entity<"object">; letter: SipLetter }) {
-  const { yes, question } = readSip(entity.sip, letter);
+interface SipRowProps {
+  id: string;
+  sip: readonly SetEntry<SipAnswer>[];
+  letter: SipLetter;
+}
+
+function SipRow({ id, sip, letter }: SipRowProps) {
+  const { yes, question } = readSip(sip, letter);
   const personOf = usePersonNames();
-  const evidence = useEvidence(entity, letter);
+  const evidence = useEvidence(id, letter);
   const saying = [...yes, ...question].map(personOf);
   const noted = (person: NamedPerson) => ({ ...person, note: yes.includes(person.id) ? "yes" : "a question" });
   return (
     <li className="grid grid-cols-[20px_minmax(0,1fr)_auto] items-start gap-2.5 border-line px-3 py-2.5 not-first:border-t max-phone:px-0">
-      <SipMark entity={entity} letter={letter} />
+      <SipMark id={id} sip={sip} letter={letter} />
       <div>
         <b>{sipNames[letter]}</b>
         <p className="mt-px line-clamp-3 text-sm leading-[17px] text-ink-2 max-phone:text-[13px]">{evidence}</p>
@@ -68,11 +73,13 @@ function SipRow({ entity, letter }: { entity: Entity<"object">; letter: SipLette
 }
 
 /** What speaks for it in the model, or what to ask. */
-function useEvidence(entity: Entity<"object">, letter: SipLetter): string {
-  const attributes = useIdsOn("attribute", entity.id).length;
+function useEvidence(id: string, letter: SipLetter): string {
+  const attributes = useIdsOn("attribute", id).length;
+  const instances = useObjectField(id, "instances")?.length ?? 0;
+  const purpose = useObjectField(id, "purpose") ?? "";
   if (letter === "s") return counted(attributes, "attribute of its own", "attributes of its own") || sipAsks.s;
-  if (letter === "i") return counted(entity.instances.length, "instance named", "instances named") || sipAsks.i;
-  return entity.purpose.trim() || sipAsks.p;
+  if (letter === "i") return counted(instances, "instance named", "instances named") || sipAsks.i;
+  return purpose.trim() || sipAsks.p;
 }
 
 const looks = {
@@ -83,13 +90,13 @@ const looks = {
 const answerWords: Record<SipAnswer, string> = { yes: "yes", question: "a question" };
 const nextWords = { null: "to say yes", yes: "to question it", question: "to take it back" };
 
-function SipMark({ entity, letter }: { entity: Entity<"object">; letter: SipLetter }) {
+function SipMark({ id, sip, letter }: SipRowProps) {
   const { person } = useProject();
   const { writeEntry } = useWrite();
   const may = useMay();
-  const { verdict } = readSip(entity.sip, letter);
+  const { verdict } = readSip(sip, letter);
   const key = sipKey(letter, person);
-  const own = entity.sip.find((entry) => entry.key === key)?.value ?? null;
+  const own = sip.find((entry) => entry.key === key)?.value ?? null;
   const sign = verdict === "questioned" ? "?" : <Check aria-hidden className="size-3 stroke-[2.75]!" />;
   const look = classNames("grid size-5 place-items-center rounded-full text-sm leading-none font-semibold", looks[verdict]);
   const state = `${sipNames[letter]}: ${verdict}`;
@@ -106,7 +113,7 @@ function SipMark({ entity, letter }: { entity: Entity<"object">; letter: SipLett
       <button
         type="button"
         aria-label={`${state}. ${hint}`}
-        onClick={() => writeEntry({ kind: "object", id: entity.id, field: "sip" }, key, nextSipAnswer(own))}
+        onClick={() => writeEntry({ kind: "object", id, field: "sip" }, key, nextSipAnswer(own))}
         className={classNames(
           look,
           "relative before:absolute before:-inset-1 before:content-[''] max-phone:before:-inset-3",

@@ -1,7 +1,7 @@
 /** How an object stands "Is it an object?", as three dots: agreed full, questioned half, open a ring. */
 import { classNames } from "#client/parts/class-names.ts";
-import type { SetEntry } from "#shared/schema/field-kinds.ts";
-import { describeSip, readSip, type SipAnswer, sipLetters } from "#shared/schema/sip.ts";
+import { describeSip, readSip, sipLetters } from "#shared/schema/sip.ts";
+import { useObjectField } from "./use-object-field.ts";
 
 const looks = {
   agreed: "border-ink-2 bg-ink-2",
@@ -9,7 +9,8 @@ const looks = {
   open: "border-control",
 };
 
-export function SipDots({ entries }: { entries: readonly SetEntry<SipAnswer>[] }) {
+export function SipDots({ id }: { id: string }) {
+  const entries = useObjectField(id, "sip") ?? [];
   return (
     <span role="img" aria-label={describeSip(entries)} className="inline-flex gap-1">
       {sipLetters.map((letter) => (
