@@ -7,6 +7,7 @@
 import { type ChangeEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { OrcaError } from "#shared/errors.ts";
 import { committedLine, cutSentence, fitDraft } from "./line-draft.ts";
+import { useToldUndo } from "./told-undo.ts";
 
 export const pauseMs = 400;
 
@@ -48,11 +49,23 @@ export interface DraftOf {
   onEnter?: (() => void) | undefined;
 }
 
+/** Cmd/Ctrl Z and Shift Z: while nothing waits to be committed they are the project's, otherwise the browser's. */
+function undoStepOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): "undo" | "redo" | null {
+  if (!(ctrlKey || metaKey) || altKey) return null;
+  if (key.toLowerCase() === "z") return shiftKey ? "redo" : "undo";
+  return key.toLowerCase() === "y" && ctrlKey ? "redo" : null;
+}
+
 export function useDraft({ value, label, max, required = false, write: writeText, onEnter }: DraftOf): DraftBinding {
   const [draft, setDraft] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const undo = useToldUndo();
   const session = useRef<Session | null>(null);
   const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+
+  const last = session.current?.last;
+  const settled = draft !== null && committedLine(draft) === last;
+  const ahead = draft !== null && !settled;
 
   const end = () => {
     clearTimeout(pause.current);
@@ -96,6 +109,11 @@ export function useDraft({ value, label, max, required = false, write: writeText
 
   const keyDown = (event: KeyboardEvent<LineInput>) => {
     if (event.nativeEvent.isComposing) return;
+    const step = ahead ? null : undoStepOf(event);
+    if (step) {
+      event.preventDefault();
+      undo[step]();
+    }
     if (event.key === "Enter") {
       event.preventDefault();
       commit(draft);
@@ -114,8 +132,6 @@ export function useDraft({ value, label, max, required = false, write: writeText
   };
 
   // A committed draft gives way to what is written after it, by somebody else or by undo.
-  const last = session.current?.last;
-  const settled = draft !== null && committedLine(draft) === last;
   useEffect(() => {
     if (!settled || value === last) return;
     session.current = null;
@@ -127,7 +143,6 @@ export function useDraft({ value, label, max, required = false, write: writeText
   flush.current = () => commit(draft);
   useEffect(() => () => flush.current(), []);
 
-  const ahead = draft !== null && !settled;
   const text = draft ?? value;
   return {
     value,

@@ -17,13 +17,13 @@ export interface ListBinding {
 
 export function useList(at: FieldAt, field: SetField): ListBinding {
   const entries = listEntries(field, useValue(at, field) ?? []);
-  const { writeEntry } = useWrite();
+  const { writeEntry, writeEntries } = useWrite();
   const write = ({ key, value }: EntryWrite) => writeEntry(at, key, value);
   return {
     entries,
     add(text) {
       const made = newEntries(field, entries, text);
-      made.forEach(write);
+      writeEntries(at, made);
       return made.length;
     },
     say: (entry, text) => write({ key: entry.key, value: { ...entry.value, [wordsPart(field) ?? "text"]: text } }),

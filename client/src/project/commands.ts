@@ -35,6 +35,12 @@ export function makeCommands({ doc, writer, undo, may }: Options): Commands {
     writeField: (at, value) => run(wordsForField(doc, at.kind, at.id, at.field), () => writeAnyField(doc, writer, at, value)),
     writeEntry: (at, key, value) =>
       run(`change of ${nameOfField(doc, at.kind, at.id, at.field)}`, () => writeEntry(doc, writer, at, key, value)),
+    writeEntries: (at, entries) =>
+      run(`change of ${nameOfField(doc, at.kind, at.id, at.field)}`, () =>
+        doc.transact(() => {
+          for (const { key, value } of entries) writeEntry(doc, writer, at, key, value);
+        }, writer.origin),
+      ),
     create: (kind, values) => createAll([{ kind, values }])[0] ?? fail("server/failed"),
     createAll,
     remove: (items) => run(`deletion of ${named(items)}`, () => removeEntities(doc, writer, items)),

@@ -25,6 +25,8 @@ export interface Commands {
   writeField(at: FieldAt, value: unknown): WriteOutcome;
   /** Puts one element of a set; null takes it out. */
   writeEntry(at: FieldAt, key: string, value: unknown): WriteOutcome;
+  /** Puts several elements of a set, as one undo step: a pasted column. */
+  writeEntries(at: FieldAt, entries: readonly { key: string; value: unknown }[]): void;
   /** @returns the new id */
   create<K extends EntityKind>(kind: K, values: NewValues<K>): string;
   /** Several at once, one undo step. @returns the new ids, in order */
