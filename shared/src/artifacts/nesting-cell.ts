@@ -75,6 +75,7 @@ export function directionsIn(relationship: RelationshipEntity, row: string, colu
  */
 export function readCell(row: string, column: string, relationships: Iterable<RelationshipEntity>, answer: string): NestingCell {
   const sides = orderedSides(row, column, relationships);
+  if (sides.length === 0) return { row, column, state: stateOf(0, 0, answer), sides, proposed: sides, refused: sides, answer };
   const related = sides.filter(({ nested }) => isNested(nested));
   const refused = sides.filter(({ nested }) => nested === "none");
   const proposed = sides.filter(({ nested }) => isUndecided(nested));

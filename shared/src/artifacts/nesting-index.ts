@@ -141,14 +141,16 @@ function readCellOf(index: PairIndex, row: string, column: string): NestingCell 
 function refresh(index: PairIndex, key: string): boolean {
   const [row, column] = readPairKey(key) ?? ["", ""];
   if (row === "") return false;
-  const before = index.cells.get(key) ?? readCell(row, column, [], "");
+  const before = index.cells.get(key);
   const after = readCellOf(index, row, column);
-  if (isSameCell(before, after)) return false;
-  tally(index, before, -1);
+  if (before ? isSameCell(before, after) : isBlankCell(after)) return false;
+  if (before) tally(index, before, -1);
   tally(index, after, 1);
   index.cells.set(key, after);
   return true;
 }
+
+const isBlankCell = ({ state, proposed }: NestingCell): boolean => state === "unanswered" && proposed.length === 0;
 
 function tally(index: PairIndex, cell: NestingCell, by: 1 | -1): void {
   const { row, column } = cell;

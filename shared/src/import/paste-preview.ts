@@ -9,7 +9,7 @@ import { type CtaInput, problemOf, readCtaText } from "../artifacts/cta-input.ts
 import { type NestingPlanner, planNesting, planNestings } from "../artifacts/nesting-changes.ts";
 import { cellOf } from "../artifacts/nesting-index.ts";
 import { type NestingInput, readNestingText, writeCellText } from "../artifacts/nesting-input.ts";
-import type { PlannedChange } from "../artifacts/planned-change.ts";
+import type { KeyMaker, PlannedChange } from "../artifacts/planned-change.ts";
 import { foldName } from "../schema/names.ts";
 import { writeCtaCell } from "./table-copy.ts";
 import {
@@ -56,11 +56,15 @@ export interface PasteInto {
   readonly isTransposed?: boolean;
 }
 
+/** A preview only asks whether something would change. */
+const noKeys: KeyMaker = { id: () => "", between: () => "" };
+
 const mostNew = 200;
 const shownLeftOut = 100;
 const longestLabel = 200;
 
-export function previewNestingPaste(paste: PasteInto, planner: NestingPlanner): PastePreview<NestingInput> {
+export function previewNestingPaste(paste: PasteInto, { index, words }: NestingPlanner): PastePreview<NestingInput> {
+  const planner = { index, words, keys: noKeys, lastRank: () => null };
   return preview(paste, (cell) => {
     const input = readNestingText(cell.text);
     if (input.says === "related" && (input.label?.length ?? 0) > longestLabel) return { why: tooLongLabel(input.label ?? "") };
@@ -80,7 +84,12 @@ export function planNestingPaste({ newNames, changes }: PastePreview<NestingInpu
 }
 
 /** @param nameOf the name of an object by its id */
-export function previewCtaPaste(paste: PasteInto, planner: CtaPlanner, nameOf: (object: string) => string): PastePreview<CtaInput> {
+export function previewCtaPaste(
+  paste: PasteInto,
+  { index, targetOf }: CtaPlanner,
+  nameOf: (object: string) => string,
+): PastePreview<CtaInput> {
+  const planner = { index, targetOf, keys: noKeys };
   const targets: { kind: "object"; name: string }[] = [];
   const shown = preview<CtaInput>(paste, (cell) => {
     const input = readCtaText(cell.text);

@@ -10,7 +10,7 @@ export function readTableHtml(html: string): string[][] | null {
   const start = html.search(/<table[\s>]/i);
   if (start < 0) return null;
   const grid: Grid = { rows: [], covered: [], row: null, cell: null, span: { columns: 1, rows: 1 }, depth: 0 };
-  for (const token of tokensOf(html.slice(start))) if (!take(grid, token)) break;
+  readTokens(html, start, (token) => take(grid, token));
   closeRow(grid);
   return grid.rows;
 }
@@ -59,7 +59,7 @@ function take(grid: Grid, { tag, content }: Token): boolean {
 }
 
 function write({ cell }: Grid, tag: string, content: string): void {
-  if (tag === "") cell?.push(decoded(content).replace(/[ \t\n\r\f]+/g, " "));
+  if (tag === "") cell?.push(/[\t\n\r\f]| {2}/.test(content) ? decoded(content.replace(/[ \t\n\r\f]+/g, " ")) : decoded(content));
   else if (tag === "br" || tag === "/p" || tag === "/div" || tag === "/tr") cell?.push("\n");
 }
 
@@ -107,25 +107,33 @@ function cover(covered: number[], row: string[]): void {
 }
 
 function spanOf(attributes: string, name: string): number {
+  if (attributes === "") return 1;
   const span = Number(new RegExp(`${name}\\s*=\\s*["']?(\\d{1,4})`, "i").exec(attributes)?.[1] ?? 1);
   return Math.max(1, Math.min(span, widest));
 }
 
-/** Tags and the text between them, without comments, styles and scripts. */
-function* tokensOf(html: string): Generator<Token> {
-  for (let at = 0; at < html.length; ) {
+/** Gives tags and the text between them to `take` until it has enough, without comments, styles and scripts. */
+function readTokens(html: string, from: number, take: (token: Token) => boolean): void {
+  for (let at = from; at < html.length; ) {
     const open = html.indexOf("<", at);
-    if (open !== at) yield { tag: "", content: html.slice(at, open < 0 ? html.length : open) };
+    if (open !== at && !take({ tag: "", content: html.slice(at, open < 0 ? html.length : open) })) return;
     if (open < 0) return;
-    const comment = html.startsWith("<!--", open);
-    const close = html.indexOf(comment ? "-->" : ">", open);
+    const isComment = html.startsWith("<!--", open);
+    const close = html.indexOf(isComment ? "-->" : ">", open);
     if (close < 0) return;
-    at = close + (comment ? 3 : 1);
-    const [, name = "", content = ""] = comment ? [] : (/^<(\/?[a-z][a-z0-9]*)([\s\S]*)$/i.exec(html.slice(open, close)) ?? []);
-    const tag = name.toLowerCase();
-    if (tag === "style" || tag === "script") at = afterElement(html, tag, at);
-    else if (tag !== "") yield { tag, content };
+    at = close + (isComment ? 3 : 1);
+    if (isComment) continue;
+    const token = tagIn(html.slice(open + 1, close));
+    if (token.tag === "style" || token.tag === "script") at = afterElement(html, token.tag, at);
+    else if (!take(token)) return;
   }
+}
+
+/** Most tags are bare, so that looking for what follows the name comes first. */
+function tagIn(inside: string): Token {
+  const end = inside.search(/[\s/]/g);
+  const nameEnd = inside.startsWith("/") || end < 0 ? inside.length : end;
+  return { tag: inside.slice(0, nameEnd).trim().toLowerCase(), content: inside.slice(nameEnd) };
 }
 
 function afterElement(html: string, tag: string, from: number): number {
@@ -152,7 +160,7 @@ const entities = new Map(
 );
 
 function decoded(text: string): string {
-  if (!text.includes("&")) return text.replaceAll("\u00a0", " ");
+  if (!text.includes("&")) return text.includes("\u00a0") ? text.replaceAll("\u00a0", " ") : text;
   return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal, hex, name) => {
     if (name !== undefined) return entities.get(name.toLowerCase()) ?? whole;
     const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);

@@ -4,7 +4,7 @@
  * Heads are matched to objects and roles by their names and synonyms; what nobody knows is listed once, to be created with the
  * paste. Nothing is changed here: the preview is shown, and planned when it is confirmed.
  */
-import type { NameIndex } from "../artifacts/name-index.ts";
+import type { NameFinder } from "../artifacts/name-finder.ts";
 import { foldName } from "../schema/names.ts";
 import { readTableHtml } from "./table-html.ts";
 import { readTableText, type TableRows } from "./table-text.ts";
@@ -39,7 +39,7 @@ export interface Axis {
   readonly kind: "object" | "role";
   /** In the order they are shown. */
   readonly ids: readonly string[];
-  readonly names: NameIndex;
+  readonly names: NameFinder;
 }
 
 /** A head: something known, or a name to be created. */
@@ -128,15 +128,18 @@ function findHeads(table: TableRows, rows: Axis, columns: Axis): Placement["head
   return { row: both, column: both };
 }
 
-function isMostlyKnown(heads: readonly string[], names: NameIndex): boolean {
-  const said = heads.filter((head) => head.trim() !== "");
+/** So many heads tell what a long table brings. */
+const telling = 200;
+
+function isMostlyKnown(heads: readonly string[], names: NameFinder): boolean {
+  const said = heads.slice(0, telling).filter((head) => head.trim() !== "");
   return said.length > 0 && said.filter((head) => names.find(head) !== null).length * 2 >= said.length;
 }
 
 /** Whether heads could be names: all there, all different, each of two letters or of signs that no answer has. */
 function areNames(heads: readonly string[]): boolean {
   const isName = (head: string) => (head.match(/\p{L}/gu)?.length ?? 0) > 1 || /[^ -~–—]/.test(head.trim());
-  const keys = heads.map((head) => (isName(head) ? foldName(head) : ""));
+  const keys = heads.slice(0, telling).map((head) => (isName(head) ? foldName(head) : ""));
   return keys.every((key) => key !== "") && new Set(keys).size === keys.length;
 }
 
@@ -150,7 +153,12 @@ interface Heads {
 /** What stands over (or before) each position: named by a head, or counted on from the active cell. */
 function headsOf(named: readonly string[] | null, axis: Axis, from: number, skip: number, length: number): Heads {
   if (!named) return { heads: Array.from({ length }, (_, at) => known(axis.ids[from + at - skip])), newNames: [], leftOut: [] };
-  const heads = named.map((name, at) => (at < skip ? undefined : headOf(name.trim(), axis)));
+  const found = new Map<string, Head | undefined>();
+  const headNamed = (name: string) => {
+    if (!found.has(name)) found.set(name, headOf(name, axis));
+    return found.get(name);
+  };
+  const heads = named.map((name, at) => (at < skip ? undefined : headNamed(name.trim())));
   const newNames = heads.flatMap((head) => (head && "isNew" in head ? [{ kind: axis.kind, name: head.isNew }] : []));
   const tooLong = named.flatMap((name, at) =>
     name.trim().length > longestName ? [{ at: { row: at + 1, column: 1 }, text: name, why: tooLongName(name) }] : [],

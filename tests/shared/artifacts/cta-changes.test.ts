@@ -13,7 +13,7 @@ import {
 } from "#shared/artifacts/cta-changes.ts";
 import { type CtaIndex, ctaCellOf } from "#shared/artifacts/cta-index.ts";
 import { readCtaText } from "#shared/artifacts/cta-input.ts";
-import { objectNames } from "#shared/artifacts/name-index.ts";
+import { objectNames } from "#shared/artifacts/name-finder.ts";
 import { countingKeys, cta, ctaMatrix, object } from "#tests/support/artifact-world.ts";
 
 const names = objectNames([object("Session"), object("Room", { synonyms: [{ key: "x", value: { order: "a", text: "Hall" } }] })]);

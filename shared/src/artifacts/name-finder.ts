@@ -4,7 +4,7 @@
 import { foldName } from "../schema/names.ts";
 import type { ObjectEntity, RoleEntity } from "./planned-change.ts";
 
-export interface NameIndex {
+export interface NameFinder {
   /** The id of what is called so, or `null`. A name goes before a plural, a plural before a synonym. */
   find(name: string): string | null;
 }
@@ -16,18 +16,18 @@ export interface NamesOf {
 }
 
 /** Objects by name, plural and synonyms; words to avoid find their object too. */
-export function objectNames(objects: Iterable<ObjectEntity>): NameIndex {
+export function objectNames(objects: Iterable<ObjectEntity>): NameFinder {
   return indexNames(
     [...objects].map(({ id, name, plural, synonyms }) => ({ id, names: [name, plural, ...synonyms.map(({ value }) => value.text)] })),
   );
 }
 
-export function roleNames(roles: Iterable<RoleEntity>): NameIndex {
+export function roleNames(roles: Iterable<RoleEntity>): NameFinder {
   return indexNames([...roles].map(({ id, name }) => ({ id, names: [name] })));
 }
 
 /** Where two things share a name, the one named first of them is found, and of equals the one listed first. */
-export function indexNames(list: readonly NamesOf[]): NameIndex {
+export function indexNames(list: readonly NamesOf[]): NameFinder {
   const found = new Map<string, string>();
   const longest = list.reduce((most, { names }) => Math.max(most, names.length), 0);
   for (let strength = 0; strength < longest; strength++) {
