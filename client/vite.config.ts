@@ -21,7 +21,12 @@ const sharedChunks = [
     minShareCount: 2,
     test: /node_modules[\\/](?:react|react-dom|scheduler|@tanstack|zod|yjs|lib0|y-protocols|y-indexeddb|fractional-indexing|use-sync-external-store)[\\/]/,
   },
-  { name: "house", priority: 1, minShareCount: 2, test: /[\\/](?:shared|client)[\\/]src[\\/]/ },
+  {
+    name: "house",
+    priority: 1,
+    minShareCount: 2,
+    test: /[\\/](?:shared[\\/]src[\\/](?:errors|ids|permissions|presence|api|schema|document)|client[\\/]src[\\/](?:parts|project|api|app))\b/,
+  },
 ];
 
 export default defineConfig({

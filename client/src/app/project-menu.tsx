@@ -19,12 +19,14 @@ const othersShown = 5;
 export function ProjectMenu() {
   const { name } = useProjectFields();
   const { id } = useProject();
-  const [naming, setNaming] = useState(() => takeNewProject(id));
-  if (naming) return <NameField name={name} onDone={() => setNaming(false)} />;
-  return <NameMenu name={name} onRename={() => setNaming(true)} />;
+  const [isNew] = useState(() => takeNewProject(id));
+  const [naming, setNaming] = useState<"no" | "yes" | "ended">(isNew ? "yes" : "no");
+  if (naming === "yes") return <NameField name={name} isNew={isNew} onDone={(left) => setNaming(left || isNew ? "no" : "ended")} />;
+  return <NameMenu name={name} takesFocus={naming === "ended"} onRename={() => setNaming("yes")} />;
 }
 
-function NameMenu({ name, onRename }: { name: string; onRename: () => void }) {
+/** `takesFocus`: the name was just being changed, and the keyboard stays where it was. */
+function NameMenu({ name, takesFocus, onRename }: { name: string; takesFocus: boolean; onRename: () => void }) {
   const { id } = useProject();
   const navigate = useNavigate();
   const saveCopy = useSaveCopy();
@@ -36,6 +38,7 @@ function NameMenu({ name, onRename }: { name: string; onRename: () => void }) {
   const trigger = (
     <button
       type="button"
+      autoFocus={takesFocus}
       className="inline-flex h-7 min-w-0 items-center gap-1 rounded-md px-1.5 hover:bg-fill data-popup-open:bg-fill max-phone:h-11"
     >
       <b className="truncate">{name || "Untitled project"}</b>
@@ -69,18 +72,23 @@ function NameMenu({ name, onRename }: { name: string; onRename: () => void }) {
   );
 }
 
-/** Enter keeps the name, Esc the old one; an empty name is none. */
-function NameField({ name, onDone }: { name: string; onDone: () => void }) {
+/** The view below takes the focus when it is ready; within this time the name of a new project takes it back. */
+const settleMs = 1_000;
+
+/** Enter keeps the name, Esc the old one; an empty name is none. A new project goes on with the first field of its view. */
+function NameField({ name, isNew, onDone }: { name: string; isNew: boolean; onDone: (left: boolean) => void }) {
   const write = useWrite();
   const [draft, setDraft] = useState(name);
   const input = useRef<HTMLInputElement>(null);
   const done = useRef(false);
+  const [shownAt] = useState(() => performance.now());
   useEffect(() => input.current?.select(), []);
-  const finish = (keep: boolean) => {
+  const finish = (keep: boolean, left = false) => {
     if (done.current) return;
     done.current = true;
     if (keep) rename(draft.trim());
-    onDone();
+    onDone(left);
+    if (isNew && !left) document.querySelector<HTMLElement>("#main input")?.focus();
   };
   const rename = (next: string) => {
     if (next === "" || next === name) return;
@@ -99,7 +107,7 @@ function NameField({ name, onDone }: { name: string; onDone: () => void }) {
         maxLength={200}
         value={draft}
         onChange={(event) => setDraft(event.target.value)}
-        onBlur={() => finish(true)}
+        onBlur={() => (isNew && performance.now() - shownAt < settleMs ? input.current?.focus() : finish(true, true))}
         onKeyDown={(event) => {
           if (event.key === "Enter") finish(true);
           if (event.key === "Escape") finish(false);

@@ -31,6 +31,7 @@ export function ViewPage() {
   if (!view) return <EmptyState title="There is nothing at this address">Choose an artifact from the rail.</EmptyState>;
   return (
     <PartBoundary what={view.label} resetBy={`${params.view}/${params.item ?? ""}`}>
+      {!params.item && <h1 className="sr-only phone:hidden">{view.label}</h1>}
       <Suspense fallback={<Late />}>
         <view.Component item={params.item ?? null} onShow={onShow} />
       </Suspense>

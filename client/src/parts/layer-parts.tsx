@@ -33,15 +33,51 @@ export interface LayerProps {
   children: React.ReactNode;
 }
 
+/** What Base UI says about a change of a layer. */
+interface Change {
+  readonly event: Event;
+}
+
+/**
+ * A press on the button that opened the layer is left to that button, which closes it; otherwise the layer would close at
+ * the press and open again at the click.
+ */
+function besideButton({ onOpenChange, returnTo }: Pick<LayerProps, "onOpenChange" | "returnTo">) {
+  return (next: boolean, { event }: Change) => {
+    const target = event instanceof FocusEvent ? event.relatedTarget : event.target;
+    const isOnButton = target instanceof Node && returnTo.current?.contains(target) === true;
+    const isPress = event.type !== "keydown" && event.type !== "keyup";
+    if (next || !isOnButton || !isPress) onOpenChange(next);
+  };
+}
+
+/** The focus goes back to the button, unless that is gone or the chosen command has already put the focus somewhere. */
+function backTo(returnTo: LayerProps["returnTo"]) {
+  return () => {
+    const { activeElement } = document;
+    const isElsewhere = activeElement !== null && activeElement !== document.body && !activeElement.closest("[role=menu], [role=dialog]");
+    return isElsewhere || !returnTo.current?.isConnected ? false : returnTo.current;
+  };
+}
+
 export function MenuLayer({ open, onOpenChange, anchor, returnTo, align, label, children }: LayerProps) {
+  const change = besideButton({ onOpenChange, returnTo });
   return (
     <CSPProvider disableStyleElements>
-      <Menu.Root open={open} onOpenChange={onOpenChange} modal={false}>
+      <Menu.Root open={open} onOpenChange={change} modal={false}>
         <Menu.Portal>
-          <Menu.Positioner anchor={anchor} sideOffset={4} align={align} collisionPadding={8} className="z-(--z-toast)">
+          <Menu.Positioner
+            role="region"
+            aria-label="Menu"
+            anchor={anchor}
+            sideOffset={4}
+            align={align}
+            collisionPadding={8}
+            className="z-(--z-toast)"
+          >
             <Menu.Popup
               aria-label={label}
-              finalFocus={returnTo}
+              finalFocus={backTo(returnTo)}
               className={classNames(floating, "max-h-(--available-height) min-w-[200px] overflow-y-auto p-1")}
             >
               {children}
@@ -105,7 +141,7 @@ export function PopoverLayer({
 }: LayerProps & { title: string; className?: string }) {
   return (
     <CSPProvider disableStyleElements>
-      <Popover.Root open={open} onOpenChange={onOpenChange}>
+      <Popover.Root open={open} onOpenChange={besideButton({ onOpenChange, returnTo })}>
         <Popover.Portal>
           <Popover.Positioner anchor={anchor} sideOffset={8} align={align} collisionPadding={8} className="z-(--z-float)">
             <Popover.Popup finalFocus={returnTo} className={classNames(floating, "max-w-[calc(100vw-16px)]", className)}>
@@ -138,15 +174,15 @@ export function DialogLayer({ open, onClose, title, width, footer, children }: D
               "top-[min(122px,10vh)] flex max-h-[calc(100dvh-2*min(122px,10vh))] flex-col overflow-hidden max-phone:top-2 max-phone:max-h-[calc(100dvh-16px)]",
             )}
           >
-            <header className="flex h-[52px] shrink-0 items-center justify-between border-b border-line pr-3 pl-6 max-phone:pr-1 max-phone:pl-4">
+            <div className="flex h-[52px] shrink-0 items-center justify-between border-b border-line pr-3 pl-6 max-phone:pr-1 max-phone:pl-4">
               <Dialog.Title className="truncate text-md font-semibold tracking-[-.012em]">{title}</Dialog.Title>
               <IconButton label="Close" icon={<X />} onClick={onClose} />
-            </header>
+            </div>
             <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
             {footer && (
-              <footer className="flex min-h-14 shrink-0 items-center gap-2 border-t border-line py-2 pr-4 pl-6 text-sm text-ink-2 max-phone:pl-4">
+              <div className="flex min-h-14 shrink-0 items-center gap-2 border-t border-line py-2 pr-4 pl-6 text-sm text-ink-2 max-phone:pl-4">
                 {footer}
-              </footer>
+              </div>
             )}
           </Dialog.Popup>
         </Dialog.Portal>

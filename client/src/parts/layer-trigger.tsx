@@ -22,7 +22,6 @@ export function useLayerTrigger(trigger: ReactElement, popup: "menu" | "dialog")
   const anchor = useRef<HTMLElement | null>(null);
   const [open, setOpenNow] = useState(false);
   const [wanted, setWanted] = useState(false);
-  const wasOpen = useRef(false);
   const setOpen = useCallback((next: boolean) => {
     if (next) setWanted(true);
     setOpenNow(next);
@@ -35,14 +34,9 @@ export function useLayerTrigger(trigger: ReactElement, popup: "menu" | "dialog")
     "data-popup-open": open ? "" : undefined,
     onPointerEnter: fetchLayers,
     onFocus: fetchLayers,
-    // A press outside closes the layer before the click arrives here; without this it would open again.
-    onPointerDown: () => {
-      wasOpen.current = open;
-    },
     onClick: (event: MouseEvent) => {
       given.onClick?.(event);
-      setOpen(!wasOpen.current);
-      wasOpen.current = false;
+      setOpen(!open);
     },
     onKeyDown: (event: KeyboardEvent) => {
       given.onKeyDown?.(event);

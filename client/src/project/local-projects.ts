@@ -37,7 +37,7 @@ export function useLocalProjects(): readonly LocalProject[] {
   return useSyncExternalStore(subscribe, read, read);
 }
 
-/** What a new project starts from: a name, a sample, or the content of a file that "Save a copy" wrote. */
+/** What a new project starts from: a name, a sample, or the content of a file that "Save a copy" wrote or that is a sample. */
 export type ProjectStart = { name: string } | { sample: SampleName } | { file: unknown };
 
 /**
@@ -72,11 +72,20 @@ export async function createLocalProject(start: ProjectStart, given?: Given): Pr
 
 async function fill(doc: Y.Doc, start: ProjectStart, { now }: Environment): Promise<void> {
   const writer: Writer = { by: devicePerson, now, origin: "start", untracked: "start" };
-  if ("file" in start) return void Y.applyUpdate(doc, readProjectFile(start.file).update);
+  if ("file" in start) return fillFromFile(doc, writer, start.file);
   if ("name" in start) return newProjectDocument(doc, { name: start.name }, writer);
   const { fillFromSample } = await import("#shared/samples/samples.ts");
   await fillFromSample(doc, writer, start.sample);
 }
+
+async function fillFromFile(doc: Y.Doc, writer: Writer, file: unknown): Promise<void> {
+  if (!isSample(file)) return void Y.applyUpdate(doc, readProjectFile(file).update);
+  const { importSample } = await import("#shared/import/import-sample.ts");
+  importSample(doc, writer, file);
+}
+
+const isSample = (file: unknown): boolean =>
+  typeof file === "object" && file !== null && "format" in file && file.format === "orca-project-sample";
 
 /** Renames a project that is only here, or waits for the next connection of one that is shared. */
 export async function renameLocalProject(id: string, name: string, given?: Given): Promise<void> {

@@ -19,14 +19,14 @@ export function LevelTable() {
   return (
     <>
       <h3 className="mb-0.5 font-semibold">What a level may do</h3>
-      <table className="w-full border-separate border-spacing-0 text-sm">
+      <table className="w-full table-fixed border-separate border-spacing-0 text-sm">
         <thead>
           <tr>
             <th scope="col" className={cell}>
               <span className="sr-only">Action</span>
             </th>
             {givenLevels.map((level) => (
-              <th key={level} scope="col" className={`${cell} w-[76px] text-xs text-ink-3`}>
+              <th key={level} scope="col" className={`${cell} w-[70px] text-xs text-ink-3`}>
                 {levelNames[level]}
               </th>
             ))}

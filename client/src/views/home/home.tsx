@@ -70,7 +70,7 @@ function HomeHead({ begin, isFirst }: { begin: Begin; isFirst: boolean }) {
   const picker = useRef<HTMLInputElement>(null);
   return (
     <header className="mb-4 flex flex-wrap items-center gap-2">
-      <h1 className="mr-auto text-xl leading-9 font-semibold tracking-[-.026em]">Projects</h1>
+      <h1 className="mr-auto max-phone:basis-full text-xl leading-9 font-semibold tracking-[-.026em]">Projects</h1>
       <Button icon={<FolderOpen />} onClick={() => picker.current?.click()} busy={begin.busy}>
         Open a file
       </Button>

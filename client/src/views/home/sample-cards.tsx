@@ -24,7 +24,7 @@ export function SampleCards({ onStart, busy }: { onStart: (sample: SampleName) =
               onClick={() => onStart(shape.sample)}
               className="group grid w-full rounded-lg pb-0.5 text-left"
             >
-              <span className="mb-[9px] block h-[148px] overflow-hidden rounded-lg border border-line bg-surface px-5 pt-[18px] transition-colors duration-80 group-hover:border-control">
+              <span className="mb-[9px] block h-[148px] max-phone:h-[120px] overflow-hidden rounded-lg border border-line bg-surface px-5 pt-[18px] transition-colors duration-80 group-hover:border-control">
                 <Thumbnail shape={shape} />
               </span>
               <b className="truncate font-medium">{shape.name}</b>

@@ -1,0 +1,69 @@
+/** Edits that the server did not take: kept here until somebody saves them to a file or lets them go. */
+import { Archive, FileDown } from "lucide-react";
+import { useState } from "react";
+import { describeError } from "#shared/errors.ts";
+import { Banner } from "../parts/banner.tsx";
+import { Button } from "../parts/button.tsx";
+import { countOf } from "../parts/counted.ts";
+import { Confirm } from "../parts/dialog.tsx";
+import { copyFileName, saveFile } from "../parts/save-file.ts";
+import { useProject } from "../project/project-context.tsx";
+import { discardSetAside, type SetAside, setAsideFile, useSetAside } from "../project/set-aside.ts";
+
+export function SetAsideBanner() {
+  const { id, person } = useProject();
+  const [newest] = useSetAside(person, id);
+  return newest ? <OneSetAside key={newest.key} entry={newest} /> : null;
+}
+
+function OneSetAside({ entry }: { entry: SetAside }) {
+  const { person, store } = useProject();
+  const [asking, setAsking] = useState(false);
+  const save = () => saveFile(setAsideFile(entry), copyFileName(`${store.project().name} set aside`));
+  const actions = (
+    <>
+      <Button icon={<FileDown />} onClick={save}>
+        Save them to a file
+      </Button>
+      <Button variant="quiet" onClick={() => setAsking(true)}>
+        Let them go
+      </Button>
+    </>
+  );
+  return (
+    <>
+      <Banner
+        says={`${countOf(entry.changes, "change")} of yours ${entry.changes === 1 ? "is" : "are"} set aside.`}
+        icon={<Archive aria-hidden />}
+        actions={actions}
+      >
+        {describeError(entry.code, entry.details)} The file opens as a project of its own.
+      </Banner>
+      <Confirm
+        open={asking}
+        onClose={() => setAsking(false)}
+        question="Let these changes go?"
+        actions={
+          <>
+            <Button variant="danger" onClick={() => void discardSetAside(person, entry.key)}>
+              Let them go
+            </Button>
+            <Button
+              onClick={() => {
+                save();
+                setAsking(false);
+              }}
+            >
+              Save them first
+            </Button>
+            <Button variant="quiet" onClick={() => setAsking(false)}>
+              Cancel
+            </Button>
+          </>
+        }
+      >
+        <p>They are only on this device, and undo cannot bring them back.</p>
+      </Confirm>
+    </>
+  );
+}
