@@ -4,10 +4,11 @@
  * Deleting an object hides what hangs on it, so those rows change with it.
  */
 import type * as Y from "yjs";
-import { lazyHanging } from "#shared/document/gone.ts";
+import { holdersOf, lazyHanging } from "#shared/document/gone.ts";
+import { hidingRefs } from "#shared/document/hanging.ts";
 import { readVisible } from "#shared/document/integrity.ts";
-import { entityMap, isEntityKind, rootOf } from "#shared/document/layout.ts";
-import { readEntities, readEntity, readPriority, readProject } from "#shared/document/read.ts";
+import { type EntityRef, entityMap, isEntityKind, rootOf } from "#shared/document/layout.ts";
+import { readEntity, readPriority, readProject } from "#shared/document/read.ts";
 import type { FieldChange } from "#shared/schema/change.ts";
 import { type AnyKind, allDefinitions, type EntityKind, entityKinds } from "#shared/schema/entities.ts";
 
@@ -20,29 +21,49 @@ export interface ProjectedEntity {
 }
 
 export function readProjection(doc: Y.Doc, changes: readonly FieldChange[]): ProjectedEntity[] {
+  const hanging = lazyHanging(doc);
   const touched = new Map<string, { kind: AnyKind; id: string }>();
-  const touch = (kind: AnyKind, id: string) => touched.set(`${kind}/${id}`, { kind, id });
+  const touch = (kind: AnyKind, id: string): boolean => {
+    const isNew = !touched.has(`${kind}/${id}`);
+    touched.set(`${kind}/${id}`, { kind, id });
+    return isNew;
+  };
+  const descend = (at: EntityRef) => {
+    for (const { kind, id } of holdersOf(doc, at, hanging())) if (isEntityKind(kind) && touch(kind, id)) descend({ kind, id });
+  };
+  /** An edit may bring back what it hangs on, and everything there with it. */
+  const climb = (at: EntityRef) => {
+    if (entityMap(doc, at.kind, at.id)?.has("deleted")) {
+      touch(at.kind, at.id);
+      descend(at);
+    }
+    for (const owner of ownersOf(doc, at)) climb(owner);
+  };
   for (const { kind, id, field } of changes) {
     touch(kind, id);
-    if (isEntityKind(kind) && mayHide(doc, kind, id, field)) for (const each of holdersOf(doc, kind, id)) touch(each.kind, each.id);
+    for (const at of itemsOf(doc, kind, id)) climb(at);
+    if (isEntityKind(kind) && hiding.has(field)) descend({ kind, id });
   }
-  const hanging = lazyHanging(doc);
   return [...touched.values()].flatMap(({ kind, id }) => projectOne(doc, kind, id, hanging) ?? []);
 }
 
+/** What may hide or show all that hangs on an entity. */
 const hiding = new Set(["created", "deleted", "mergedInto"]);
 
-const mayHide = (doc: Y.Doc, kind: EntityKind, id: string, field: string): boolean =>
-  hiding.has(field) || entityMap(doc, kind, id)?.has("deleted") === true;
-
-/** What refers to an entity, and what refers to that. */
-function holdersOf(doc: Y.Doc, kind: EntityKind, id: string): { kind: EntityKind; id: string }[] {
-  return entityKinds.flatMap((holder) => {
-    const refs = Object.entries(allDefinitions[holder].fields).filter(([, field]) => field.type === "ref" && field.to === kind);
-    if (refs.length === 0) return [];
-    const found = readEntities(doc, holder).filter((each) => refs.some(([name]) => Reflect.get(each, name) === id));
-    return found.flatMap((each) => [{ kind: holder, id: each.id }, ...(holder === kind ? [] : holdersOf(doc, holder, each.id))]);
+/** What an entity hangs on. */
+function ownersOf(doc: Y.Doc, { kind, id }: EntityRef): EntityRef[] {
+  const map = entityMap(doc, kind, id);
+  return hidingRefs(kind).flatMap(({ name, to }) => {
+    const target = map?.get(name);
+    return typeof target === "string" && isEntityKind(to) && entityMap(doc, to, target) ? [{ kind: to, id: target }] : [];
   });
+}
+
+/** The entities a change belongs to: itself, or, for what is kept by their ids, the item, the row and the column. */
+function itemsOf(doc: Y.Doc, kind: AnyKind, id: string): EntityRef[] {
+  if (isEntityKind(kind)) return [{ kind, id }];
+  const ids = kind === "priority" || kind === "nestingAnswer" || kind === "ctaAnswer" ? id.split(">") : [];
+  return ids.flatMap((each) => entityKinds.filter((held) => entityMap(doc, held, each)).map((held) => ({ kind: held, id: each })));
 }
 
 function projectOne(doc: Y.Doc, kind: AnyKind, id: string, hanging: ReturnType<typeof lazyHanging>): ProjectedEntity | null {
