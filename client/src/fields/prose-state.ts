@@ -4,6 +4,7 @@ import { EditorView, highlightActiveLine, placeholder } from "@codemirror/view";
 import { yCollab } from "y-codemirror.next";
 import type { NameIndex } from "#client/project/name-index.ts";
 import type { ProseBinding } from "#client/project/use-prose.ts";
+import { cleanText } from "#shared/schema/check-field.ts";
 import type { ProseField } from "#shared/schema/field-kinds.ts";
 import { proseCarets } from "./prose-carets.ts";
 import { type ProseCommands, proseKeys } from "./prose-keys.ts";
@@ -37,6 +38,8 @@ export function makeProseState({ binding, own, field, labelId, names, listener }
     extensions: [
       // The text holds "\n" alone; anything else would shift positions against the shared text.
       EditorState.lineSeparator.of("\n"),
+      // What a document can not carry would be refused by the server, with everything after it.
+      EditorView.clipboardInputFilter.of((pasted) => cleanText(pasted)),
       yCollab(binding.text, null, { undoManager: binding.undoManager }),
       proseCarets(binding.awareness),
       proseLooks(names, own),
