@@ -15,9 +15,11 @@ export const oneLine = (text: string): string => text.replace(/[\r\n\t\v\f\u0085
 /**
  * Keeps what fits in `max` UTF-16 units. What stood there before stays whole: only the newly typed or pasted part is
  * cut, never in the middle of a letter.
+ *
+ * @param breaks whether line breaks are kept
  */
-export function fitDraft(before: string, typed: string, max: number): Fitted {
-  const text = oneLine(typed);
+export function fitDraft(before: string, typed: string, max: number, breaks = false): Fitted {
+  const text = breaks ? typed : oneLine(typed);
   if (text.length <= max || text.length <= before.length) return { text, cut: 0 };
   const head = sharedHead(before, text);
   const tail = sharedTail(before, text, head);
@@ -26,8 +28,8 @@ export function fitDraft(before: string, typed: string, max: number): Fitted {
   return { text: text.slice(0, head) + kept + text.slice(text.length - tail), cut: inserted.length - kept.length };
 }
 
-/** What is written when the field is left: trimmed, in NFC, of one line. */
-export const committedLine = (draft: string): string => oneLine(draft).normalize("NFC").trim();
+/** What is written when the field is left: trimmed, in NFC, of one line unless `breaks` are kept. */
+export const committedLine = (draft: string, breaks = false): string => (breaks ? draft : oneLine(draft)).normalize("NFC").trim();
 
 /** "200 characters is the most for a name. The last 9,800 were left out." */
 export function cutSentence(label: string, max: number, cut: number): string {

@@ -43,6 +43,8 @@ export interface DraftOf {
   readonly max: number;
   /** A blank is not written; leaving brings back what was there. */
   readonly required?: boolean;
+  /** Line breaks are kept: Enter makes one, Cmd/Ctrl Enter commits. */
+  readonly breaks?: boolean;
   /** @throws OrcaError, whose sentence is shown */
   write(text: string): void;
   /** After Enter has committed. */
@@ -56,7 +58,7 @@ function undoStepOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent):
   return key.toLowerCase() === "y" && ctrlKey ? "redo" : null;
 }
 
-export function useDraft({ value, label, max, required = false, write: writeText, onEnter }: DraftOf): DraftBinding {
+export function useDraft({ value, label, max, required = false, breaks = false, write: writeText, onEnter }: DraftOf): DraftBinding {
   const [draft, setDraft] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const undo = useToldUndo();
@@ -64,7 +66,7 @@ export function useDraft({ value, label, max, required = false, write: writeText
   const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   const last = session.current?.last;
-  const settled = draft !== null && committedLine(draft) === last;
+  const settled = draft !== null && committedLine(draft, breaks) === last;
   const ahead = draft !== null && !settled;
 
   const end = () => {
@@ -86,13 +88,13 @@ export function useDraft({ value, label, max, required = false, write: writeText
   const commit = (text: string | null) => {
     clearTimeout(pause.current);
     if (text === null || !session.current) return;
-    const next = committedLine(text);
+    const next = committedLine(text, breaks);
     const missing = next === "" && required;
     if (!missing && next !== session.current.last) write(next);
   };
 
   const change = (typed: string) => {
-    const fitted = fitDraft(draft ?? value, typed, max);
+    const fitted = fitDraft(draft ?? value, typed, max, breaks);
     session.current ??= { start: value, last: value };
     setDraft(fitted.text);
     setProblem(fitted.cut > 0 ? cutSentence(label, max, fitted.cut) : null);
@@ -114,7 +116,7 @@ export function useDraft({ value, label, max, required = false, write: writeText
       event.preventDefault();
       undo[step]();
     }
-    if (event.key === "Enter") {
+    if (event.key === "Enter" && (!breaks || event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       commit(draft);
       onEnter?.();

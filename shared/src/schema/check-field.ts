@@ -10,6 +10,9 @@ import type { Field, LineField, SetKey } from "./field-kinds.ts";
 /** Lines at least this long may hold line breaks: the text of a source, a question, notes. */
 const multiLineFrom = 2_000;
 
+/** Whether a line may hold line breaks. */
+export const mayBreak = (field: LineField): boolean => field.max >= multiLineFrom;
+
 /** The value as it is kept, or why it can not be. */
 export type Checked = { readonly value: unknown } | { readonly why: string };
 
@@ -65,7 +68,7 @@ function taken(path: string, field: Field, checked: Checked): unknown {
 function checkLine(field: LineField, value: unknown): Checked {
   if (typeof value !== "string") return { why: "is not text" };
   const text = cleanText(value).normalize("NFC").trim();
-  const kept = field.max >= multiLineFrom ? text : text.replace(/\s*[\n\u2028\u2029]\s*/g, " ");
+  const kept = mayBreak(field) ? text : text.replace(/\s*[\n\u2028\u2029]\s*/g, " ");
   if (kept === "" && field.required) return { why: "must not be empty" };
   return checkLength(kept, field.max);
 }

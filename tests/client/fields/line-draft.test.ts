@@ -41,3 +41,8 @@ test("[F3] the bound says itself in a sentence", () => {
   expect(cutSentence("Name", 200, 9_800)).toBe("200 characters is the most for a name. The last 9,800 were left out.");
   expect(cutSentence("Icon", 40, 1)).toBe("40 characters is the most for an icon.");
 });
+
+test("[F2] a long text keeps its lines", () => {
+  expect(committedLine(" one\ntwo ", true)).toBe("one\ntwo");
+  expect(fitDraft("", "one\ntwo", 2_000, true).text).toBe("one\ntwo");
+});
