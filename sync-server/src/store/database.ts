@@ -32,7 +32,7 @@ export interface Database {
 export async function openDatabase({ dataDir, log }: { dataDir: string; log?: Log }): Promise<Database> {
   const folder = join(dataDir, "database");
   await mkdir(folder, { recursive: true });
-  const pglite = await openOrCreate(folder).catch((error: unknown) => openAnew(folder, error, log));
+  const pglite = await openOrCreate(folder, log).catch((error: unknown) => openAnew(folder, error, log));
   const db: Db = new Kysely({ dialect: new PGliteDialect({ pglite }) });
   try {
     await migrateUp(db);
@@ -48,12 +48,12 @@ async function openAnew(folder: string, error: unknown, log: Log | undefined): P
   log?.error({ err: error, aside }, "the database can not be opened; it was moved aside and a new one is made");
   await rename(folder, aside);
   await mkdir(folder);
-  return openOrCreate(folder);
+  return openOrCreate(folder, log);
 }
 
-async function openOrCreate(folder: string): Promise<PGlite> {
+async function openOrCreate(folder: string, log: Log | undefined): Promise<PGlite> {
   if (!existsSync(join(folder, "PG_VERSION"))) await run(process.execPath, [maker, folder]);
-  return openPglite(folder);
+  return openPglite(folder, log);
 }
 
 const run = promisify(execFile);

@@ -1,66 +1,50 @@
 /**
  * PGlite in its own thread, in the shape Kysely's `PGliteDialect` asks for.
  *
- * Kysely lets one query or transaction in at a time, so calls are answered in order and a transaction is plain `begin` and `commit`.
+ * Kysely lets one query or transaction in at a time, so a transaction is plain `begin` and `commit`. If the thread dies (an answer larger
+ * than its heap), what was open fails and the next query gets a new thread on the same folder, as after a crash.
  */
-import { Worker } from "node:worker_threads";
 import type { PGlite } from "kysely";
-import type { DatabaseAnswer, DatabaseFailure, DatabaseMessage } from "./pglite-calls.ts";
+import type { Log } from "../log.ts";
+import { type DatabaseThread, startDatabaseThread } from "./pglite-thread.ts";
 
 type Query = PGlite["query"];
 
-interface Waiting {
-  resolve(answer: DatabaseAnswer): void;
-  reject(error: Error): void;
-}
-
-/** Opens, or makes, the database in a folder. @throws the database's own error when the folder can not be read as one */
-export async function openPglite(folder: string): Promise<PGlite> {
-  const worker = new Worker(new URL("./pglite-worker.ts", import.meta.url), {
-    workerData: { folder },
-    resourceLimits: { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 8 },
-  });
-  const client = new PgliteClient(worker);
+/** @throws the database's own error when the folder can not be read as one */
+export async function openPglite(folder: string, log?: Log): Promise<PGlite> {
+  const client = new PgliteClient(folder, log);
   await client.waitReady;
   return client;
 }
 
-/** Owns the thread from opening to closing. */
+/** Owns the thread, and the next one, from opening to closing. */
 class PgliteClient implements PGlite {
   closed = false;
   ready = false;
   readonly waitReady: Promise<void>;
-  #worker: Worker;
-  #waiting = new Map<number, Waiting>();
-  #last = 0;
+  readonly #folder: string;
+  readonly #log: Log | undefined;
+  #thread: Promise<DatabaseThread> | null = null;
 
-  constructor(worker: Worker) {
-    this.#worker = worker;
-    const opened = Promise.withResolvers<void>();
-    this.waitReady = opened.promise;
-    worker.on("message", (message: DatabaseMessage) => {
-      if ("call" in message) return this.#settle(message);
-      this.ready = message.opened;
-      if (message.opened) opened.resolve();
-      else opened.reject(revive(message.error));
+  constructor(folder: string, log: Log | undefined) {
+    this.#folder = folder;
+    this.#log = log;
+    this.waitReady = this.#current().then(() => {
+      this.ready = true;
     });
-    worker.on("error", (error) => this.#end(error instanceof Error ? error : new Error(String(error)), opened.reject));
-    worker.on("exit", () => this.#end(new Error("The database's thread has ended."), opened.reject));
   }
 
-  query: Query = async <T>(sql: string, parameters: readonly unknown[] = []) => {
-    const { rows, ...rest } = await this.#call(sql, parameters);
-    return { ...rest, rows: rows as T[] };
-  };
+  query: Query = async (sql, parameters) => queryOf(await this.#current())(sql, parameters);
 
   async transaction<T>(run: (tx: { query: Query; rollback(): Promise<void> }) => Promise<T>): Promise<T> {
-    await this.#call("begin");
+    const thread = await this.#current();
+    await thread.call("begin");
     try {
-      const done = await run({ query: this.query, rollback: async () => void (await this.#call("rollback")) });
-      await this.#call("commit");
+      const done = await run({ query: queryOf(thread), rollback: async () => void (await thread.call("rollback")) });
+      await thread.call("commit");
       return done;
     } catch (error) {
-      await this.#call("rollback");
+      await thread.call("rollback").catch(() => undefined);
       throw error;
     }
   }
@@ -68,32 +52,32 @@ class PgliteClient implements PGlite {
   async close(): Promise<void> {
     if (this.closed) return;
     this.closed = true;
-    const ended = new Promise<void>((resolve) => this.#worker.once("exit", () => resolve()));
-    await this.#call(null).catch(() => this.#worker.terminate());
-    await ended;
+    const thread = await this.#thread?.catch(() => null);
+    await thread?.call(null).catch(() => thread.terminate());
+    await thread?.ended;
   }
 
-  #call(sql: string | null, parameters: readonly unknown[] = []): Promise<DatabaseAnswer> {
-    const call = ++this.#last;
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(call, { resolve, reject });
-      this.#worker.postMessage({ call, sql, parameters });
-    });
+  #current(): Promise<DatabaseThread> {
+    if (this.#thread) return this.#thread;
+    if (this.closed) return Promise.reject(new Error("The database is closed."));
+    const thread = startDatabaseThread(this.#folder);
+    this.#thread = thread;
+    thread
+      .then(({ ended }) => ended)
+      .catch(() => undefined)
+      .then(() => this.#lose(thread));
+    return thread;
   }
 
-  #settle(message: Extract<DatabaseMessage, { call: number }>): void {
-    const waiting = this.#waiting.get(message.call);
-    this.#waiting.delete(message.call);
-    if ("answer" in message) waiting?.resolve(message.answer);
-    else waiting?.reject(revive(message.error));
-  }
-
-  #end(error: Error, failOpening: (error: Error) => void): void {
-    this.closed = true;
-    failOpening(error);
-    for (const { reject } of this.#waiting.values()) reject(error);
-    this.#waiting.clear();
+  #lose(thread: Promise<DatabaseThread>): void {
+    if (this.#thread === thread) this.#thread = null;
+    if (this.ready && !this.closed) this.#log?.error("the database's thread has died; the next query starts it again");
   }
 }
 
-const revive = ({ message, ...rest }: DatabaseFailure): Error => Object.assign(new Error(message), rest);
+const queryOf =
+  (thread: DatabaseThread): Query =>
+  async <T>(sql: string, parameters: readonly unknown[] = []) => {
+    const { rows, ...rest } = await thread.call(sql, parameters);
+    return { ...rest, rows: rows as T[] };
+  };

@@ -58,10 +58,3 @@ export async function removeSessionsOf(db: Db, userId: string): Promise<void> {
 export async function removeExpiredSessions(db: Db): Promise<void> {
   await db.deleteFrom("sessions").where("expires_at", "<", new Date()).execute();
 }
-
-/** Which of these sessions are still good; sockets ask now and then. */
-export async function liveSessions(db: Db, keys: readonly string[]): Promise<ReadonlySet<string>> {
-  if (keys.length === 0) return new Set();
-  const rows = await db.selectFrom("sessions").select("id").where("id", "in", keys).where("expires_at", ">", new Date()).execute();
-  return new Set(rows.map((row) => row.id));
-}

@@ -4,10 +4,13 @@ import { once } from "node:events";
 import { rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { putDatabase } from "#tests/support/database-template.ts";
 import { repository } from "#tests/support/repository.ts";
 import { goodPassword, makeFolder } from "#tests/support/server.ts";
+
+// Processes start slowly where many do.
+vi.setConfig({ testTimeout: 90_000 });
 
 const main = join(repository, "sync-server/src/main.ts");
 const children: ChildProcess[] = [];

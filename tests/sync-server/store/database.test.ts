@@ -2,11 +2,14 @@
 import { readdirSync, rmSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "kysely";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { type Database, migrateDown, openDatabase } from "#server/store/database.ts";
 import { entities } from "#shared/schema/entities.ts";
 import { putDatabase } from "#tests/support/database-template.ts";
 import { makeFolder } from "#tests/support/server.ts";
+
+// Making a database takes seconds of a free core; others may be busy.
+vi.setConfig({ testTimeout: 90_000 });
 
 /** In a copy of an empty database, unless the folder has one. */
 async function withDatabase(dataDir: string, run: (database: Database) => Promise<void>): Promise<void> {
@@ -53,6 +56,21 @@ test("[I22] each kind of the model is a view with a column per field, without wh
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({ id: "o1", name: "Boat", uncertain: true, variation_of: "", synonyms: [{ key: "a" }] });
     expect(Object.keys(rows[0] ?? {})).toHaveLength(2 + Object.keys(entities.object.fields).length);
+  });
+  rmSync(dataDir, { recursive: true });
+});
+
+test("[I28] when the database's thread dies, what was open fails whole, and the next query is answered", async () => {
+  const dataDir = makeFolder();
+  await withDatabase(dataDir, async ({ db }) => {
+    await db.insertInto("projects").values({ id: "p", name: "P" }).execute();
+    const tooMuch = sql`select repeat('x', 1000) as text from generate_series(1, 200000)`;
+    const open = db.transaction().execute(async (tx) => {
+      await tx.updateTable("projects").set({ name: "Q" }).execute();
+      await tooMuch.execute(tx);
+    });
+    await expect(open).rejects.toThrow(/memory/);
+    expect(await db.selectFrom("projects").select("name").execute()).toEqual([{ name: "P" }]);
   });
   rmSync(dataDir, { recursive: true });
 });
