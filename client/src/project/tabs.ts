@@ -54,6 +54,7 @@ export function joinTabs({ name, doc, awareness, environment, isMine, isStep, se
   const channel = environment.BroadcastChannel ? new environment.BroadcastChannel(name) : null;
   if (!channel) return { origin, catchUpOrigin, close: () => undefined };
   const send = (message: Message) => channel.postMessage(message);
+  const hello = () => send({ type: "hello", vector: Y.encodeStateVector(doc) });
 
   channel.onmessage = ({ data }: MessageEvent<Message>) => {
     switch (data.type) {
@@ -68,7 +69,9 @@ export function joinTabs({ name, doc, awareness, environment, isMine, isStep, se
       case "rest":
         return Y.applyUpdate(doc, data.update, catchUpOrigin);
       case "update":
-        return Y.applyUpdate(doc, data.update, data.isStep ? origin : catchUpOrigin);
+        Y.applyUpdate(doc, data.update, data.isStep ? origin : catchUpOrigin);
+        // It builds on something the sibling has from the server and this tab does not: the rest is asked for.
+        return doc.store.pendingStructs ? hello() : undefined;
       case "awareness":
         return applyAwarenessUpdate(awareness, data.update, serverOrigin());
       case "removed":
@@ -83,7 +86,7 @@ export function joinTabs({ name, doc, awareness, environment, isMine, isStep, se
   };
   doc.on("update", passOn);
   awareness.on("update", passAwareness);
-  send({ type: "hello", vector: Y.encodeStateVector(doc) });
+  hello();
   return {
     origin,
     catchUpOrigin,
