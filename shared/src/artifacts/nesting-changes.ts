@@ -61,14 +61,26 @@ export interface CellInput {
 
 /** The changes of many cells, each planned in sight of those before it, so that a cell and its mirror share one relationship. */
 export function planNestings(planner: NestingPlanner, inputs: Iterable<CellInput>): PlannedChange[] {
-  const ahead = { ...planner, index: copyPairIndex(planner.index), words: new Map(planner.words), lastRank: followRanks(planner) };
+  const ranks = new Map<string, string>();
+  const lastRank = (object: string) => ranks.get(object) ?? planner.lastRank(object);
+  const ahead = { ...planner, index: copyPairIndex(planner.index), lastRank };
   const changes: PlannedChange[] = [];
   for (const { row, column, input } of inputs) {
     const planned = planNesting(ahead, row, column, input);
     applyToIndex(ahead.index, planned);
+    rememberRanks(ranks, planned);
     changes.push(...planned);
   }
   return changes;
+}
+
+/** So that none of many new relationships stand at one place. */
+function rememberRanks(ranks: Map<string, string>, planned: readonly PlannedChange[]): void {
+  for (const change of planned) {
+    if (change.does !== "create" || change.kind !== "relationship") continue;
+    const { source = "", target = "", ...values } = change.values;
+    ranks.set(source, values["out.rank"] ?? "").set(target, values["in.rank"] ?? "");
+  }
 }
 
 /** What an index shows once changes are carried out. */
@@ -172,14 +184,4 @@ function keepMirror({ index }: NestingPlanner, { row, column }: NestingCell, gon
   const mirror = cellOf(index, column, row);
   const isSaidElsewhere = mirror.refused.some(({ relationship }) => !gone.has(relationship));
   return mirror.state === "no" && !isSaidElsewhere ? answer(mirror, "no") : [];
-}
-
-/** Ranks that move on with every relationship planned, so that none of a paste stand at one place. */
-function followRanks({ lastRank, keys }: NestingPlanner): NestingPlanner["lastRank"] {
-  const last = new Map<string, string | null>();
-  return (object) => {
-    const key = last.has(object) ? keys.between(last.get(object) ?? null, null) : lastRank(object);
-    last.set(object, key);
-    return key;
-  };
 }

@@ -2,7 +2,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { describeCtaCell, readCtaCell } from "#shared/artifacts/cta-cell.ts";
-import { buildCtaIndex, type CtaIndex, changeCta, changeCtaAnswer, changePhase, ctaCellOf, ctasOf } from "#shared/artifacts/cta-index.ts";
+import {
+  buildCtaIndex,
+  type CtaIndex,
+  changeCta,
+  changeCtaAnswer,
+  changeCtaHeads,
+  changePhase,
+  ctaCellOf,
+  ctasOf,
+} from "#shared/artifacts/cta-index.ts";
 import {
   countOfRole,
   ctaHead,
@@ -81,6 +90,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     ([o, r, a]): Step =>
       (index) =>
         changeCtaAnswer(index, `${o}>${r}`, a),
+  ),
+  fc.tuple(fc.shuffledSubarray(objects), fc.shuffledSubarray(roles)).map(
+    ([o, r]): Step =>
+      (index) =>
+        changeCtaHeads(index, o, r),
   ),
   fc.tuple(fc.constantFrom(...objects), fc.constantFrom(...roles)).map(
     ([o, r]): Step =>

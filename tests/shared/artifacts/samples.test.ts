@@ -19,6 +19,7 @@ import { orderBetween } from "#shared/document/order.ts";
 import { carryOut } from "#shared/import/carry-out.ts";
 import { fillFromSample, type SampleKey } from "#shared/samples/samples.ts";
 import { relationship } from "../../support/artifact-world.ts";
+import { busyMs } from "../../support/busy.ts";
 import { writerOf } from "../../support/peers.ts";
 
 interface SampleFile {
@@ -126,10 +127,5 @@ test("[N9] 200 objects, 800 relationships and 40,000 answers are indexed in unde
   const objects = Array.from({ length: 200 }, (_, at) => `o${at}`);
   const answers = objects.flatMap((row) => objects.map((column) => [`${row}>${column}`, "no"] as const));
   const relationships = Array.from({ length: 800 }, (_, at) => ({ ...relationship(`o${at % 200}`, `o${(at * 7) % 200}`), id: `r${at}` }));
-  const times = [1, 2, 3].map(() => {
-    const start = performance.now();
-    nestingHead(buildPairIndex({ objects, relationships, answers }));
-    return performance.now() - start;
-  });
-  expect(Math.min(...times)).toBeLessThan(150);
+  expect(busyMs(() => nestingHead(buildPairIndex({ objects, relationships, answers })))).toBeLessThan(150);
 });
