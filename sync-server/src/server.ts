@@ -79,6 +79,8 @@ async function openApp({ settings, log, database, identityFile, collaboration }:
   sweeping.unref();
   closing.push(async () => {
     clearInterval(sweeping);
+    // Sockets hear why before they are cut off; from here on none is taken.
+    await collaboration.stop();
     await app.close();
   });
   return app;

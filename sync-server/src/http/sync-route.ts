@@ -25,8 +25,11 @@ export async function serveSync(app: FastifyInstance, services: Services): Promi
       request.log.debug({ err: error }, "a socket failed");
       socket.terminate();
     },
-    // `server.ts` stops collaboration first, which says goodbye to every socket with a reason.
-    preClose: (done) => done(),
+    // `server.ts` stops collaboration first, which says goodbye with a reason; who does not answer must not hold up the end.
+    preClose: (done) => {
+      for (const socket of app.websocketServer.clients) socket.terminate();
+      done();
+    },
   });
   app.route({
     method: "GET",
