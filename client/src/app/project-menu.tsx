@@ -15,6 +15,7 @@ import { takeNewProject } from "./new-project.ts";
 import { useSaveCopy } from "./save-copy.ts";
 
 const othersShown = 5;
+const nameButton = "project-name";
 
 export function ProjectMenu() {
   const { name } = useProjectFields();
@@ -31,6 +32,9 @@ function NameMenu({ name, takesFocus, onRename }: { name: string; takesFocus: bo
   const navigate = useNavigate();
   const saveCopy = useSaveCopy();
   const write = useWrite();
+  useEffect(() => {
+    if (takesFocus) document.getElementById(nameButton)?.focus();
+  }, [takesFocus]);
   useSyncState(); // a level that changes changes what may be done
   const others = useLocalProjects()
     .filter((project) => project.id !== id)
@@ -38,7 +42,7 @@ function NameMenu({ name, takesFocus, onRename }: { name: string; takesFocus: bo
   const trigger = (
     <button
       type="button"
-      autoFocus={takesFocus}
+      id={nameButton}
       className="inline-flex h-7 min-w-0 items-center gap-1 rounded-md px-1.5 hover:bg-fill data-popup-open:bg-fill max-phone:h-11"
     >
       <b className="truncate">{name || "Untitled project"}</b>
