@@ -9,6 +9,7 @@ import * as Y from "yjs";
 import { documentName } from "#shared/api/sync.ts";
 import { proseOf } from "#shared/document/layout.ts";
 import { mayWriteSchema } from "#shared/document/upgrade.ts";
+import { renumberLong } from "#shared/document/write.ts";
 import { OrcaError } from "#shared/errors.ts";
 import { may, type PermissionLevel, permissionLevels } from "#shared/permissions.ts";
 import { makeCommands } from "./commands.ts";
@@ -148,7 +149,10 @@ function openOver(device: DeviceStore, { person, server }: OpenOptions, at: At, 
   const store = openModelStore(doc);
   const undo = openUndo(doc, origin);
   const presence = openPresence({ doc, me: { id: at.person, name: person?.name || "You" }, environment });
-  const write = makeCommands({ doc, writer: { by: at.person, now: environment.now, origin, untracked }, undo, may: isWritable });
+  const writer = { by: at.person, now: environment.now, origin, untracked };
+  // Nobody else can do it for a project that is only here (docs/spec/document.md O5).
+  if (!server) renumberLong(doc, writer);
+  const write = makeCommands({ doc, writer, undo, may: isWritable });
 
   const count = (next: number) => {
     if (next === own) return;
