@@ -1,12 +1,13 @@
 /**
  * The journal: every admitted update, on the disk before anybody is told that it was taken.
  *
- * Rows of all projects go into one file. A commit starts at once; what arrives while it runs forms the next. When the disk
- * refuses, everything that waits is refused too, nothing is half taken, and the next row tries again. Rules J1 to J12,
+ * Rows of all projects go into one file. A commit takes what arrived in the same turn and starts at its end; what arrives
+ * while it runs forms the next. When the disk refuses, everything that waits is refused too, nothing is half taken, and the next row tries again. Rules J1 to J12,
  * docs/spec/journal.md.
  */
 import { close, fdatasync, ftruncate, mkdirSync, write } from "node:fs";
 import { join } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { promisify } from "node:util";
 import { OrcaError } from "#shared/errors.ts";
 import type { Log } from "../log.ts";
@@ -138,7 +139,7 @@ export class Journal {
   #append(row: Waiting["row"]): Promise<number> {
     const { promise, resolve, reject } = Promise.withResolvers<number>();
     this.#waiting.push({ row, resolve, reject });
-    if (!this.#running) this.#running = this.#run();
+    this.#running ??= nextTurn().then(() => this.#run());
     return promise;
   }
 
