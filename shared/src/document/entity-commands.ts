@@ -104,14 +104,18 @@ export function mergeEntities(doc: ProjectDoc, writer: Writer, kind: EntityKind,
 }
 
 interface PreparedEntity extends EntityRef {
+  readonly createdAt: number;
   readonly prepared: readonly Prepared[];
 }
 
 function prepareEntities(doc: ProjectDoc, writer: Writer, list: readonly NewEntity[]): PreparedEntity[] {
   const last = new Map<string, string>();
-  return list.map(({ kind, id, values }) => {
+  const now = writer.now();
+  // A millisecond apart, so that what has no order of its own keeps the one it was given in.
+  return list.map(({ kind, id, values }, index) => {
+    const createdAt = now + index;
     const ordered = withOrder(doc, writer, kind, values, last);
-    return { kind, id: id ?? makeEntityId(writer.random), prepared: prepareValues(entities[kind], ordered) };
+    return { kind, id: id ?? makeEntityId(writer.random), createdAt, prepared: prepareValues(entities[kind], ordered) };
   });
 }
 
@@ -164,10 +168,10 @@ function lastOrder(doc: ProjectDoc, { fields }: OrderedList): string | null {
   return last;
 }
 
-function putEntity(doc: ProjectDoc, writer: Writer, { kind, id, prepared }: PreparedEntity): Y.Map<unknown> {
+function putEntity(doc: ProjectDoc, writer: Writer, { kind, id, createdAt, prepared }: PreparedEntity): Y.Map<unknown> {
   const map = new Y.Map<unknown>();
   map.set("createdBy", writer.by);
-  map.set("createdAt", writer.now());
+  map.set("createdAt", createdAt);
   putPrepared(map, prepared, allDefinitions[kind].fields);
   rootOf(doc, kind).set(id, map);
   return map;

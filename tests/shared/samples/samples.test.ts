@@ -131,6 +131,11 @@ test("[S6] attributes keep their rank, and mapOrder is the order on the map", as
   expect(shown.slice(0, wanted.length)).toEqual(wanted);
 });
 
+test("[S6] calls to action stand as in the file", async () => {
+  const { model, file } = await open("harbour-summit");
+  expect([...model.entities.cta.values()].map(({ verb }) => verb)).toEqual(file.ctas.map(({ name }) => name));
+});
+
 test("[S7] priorities keep phase, score and place", async () => {
   const { model, file } = await open("st-brannoc");
   const named = new Map([...model.entities.object.values()].map(({ id, name }) => [id, name]));
