@@ -78,6 +78,13 @@ test("[P7] a head row alone, or a head column alone, is matched too", () => {
   ]);
 });
 
+test("[P7] a corner that names a column, or a row, makes no heads of what stands beside it", () => {
+  const across = previewNestingPaste(paste("Room\tSession\nholds\tshows", { row: 1, column: 0 }), planner(matrix(names)));
+  expect(texts(across)).toEqual(["speaker | room | holds", "speaker | session | shows"]);
+  const down = previewNestingPaste(paste("Room\tholds\nSession\tshows", { row: 0, column: 2 }), planner(matrix(names)));
+  expect(texts(down)).toEqual(["room | room | holds", "session | room | shows"]);
+});
+
 test("[P8] names nobody knows are listed once, and made with the paste", () => {
   const index = matrix(names);
   const preview = previewNestingPaste(
