@@ -37,16 +37,3 @@ export function Chip({ look = "plain", marked = false, end, className, children 
     </span>
   );
 }
-
-/** The dashed chip that adds one more. */
-export function AddChip({ onClick, children }: { onClick: () => void; children: ReactNode }) {
-  return (
-    <button
-      type="button"
-      onClick={onClick}
-      className={classNames(frame, "border-dashed border-control text-ink-2 hover:bg-fill hover:text-ink")}
-    >
-      {children}
-    </button>
-  );
-}

@@ -3,27 +3,9 @@
  *
  * `Confirm` is asked only before something leaves the device for good; everything else has undo.
  */
-import { type ReactNode, Suspense, use, useState } from "react";
+import { Suspense, use, useState } from "react";
+import type { ConfirmProps, DialogProps } from "./layer-props.ts";
 import { loadLayers } from "./load-layers.ts";
-
-export interface DialogProps {
-  open: boolean;
-  onClose: () => void;
-  title: string;
-  /** Width in px; the dialog never grows beyond the window. */
-  width: number;
-  footer?: ReactNode;
-  children: ReactNode;
-}
-
-export interface ConfirmProps {
-  open: boolean;
-  onClose: () => void;
-  question: string;
-  /** What will be lost, in words. */
-  children: ReactNode;
-  actions: ReactNode;
-}
 
 export function Dialog(props: DialogProps) {
   return <Suspense>{useOnceOpen(props.open) && <OpenDialog {...props} />}</Suspense>;

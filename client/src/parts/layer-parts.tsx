@@ -5,11 +5,9 @@ import { Dialog } from "@base-ui/react/dialog";
 import { Menu } from "@base-ui/react/menu";
 import { Popover } from "@base-ui/react/popover";
 import { Check, X } from "lucide-react";
-import type { RefObject } from "react";
 import { classNames } from "./class-names.ts";
-import type { ConfirmProps, DialogProps } from "./dialog.tsx";
 import { IconButton } from "./icon-button.tsx";
-import type { MenuChoiceProps, MenuItemProps } from "./menu.tsx";
+import type { ConfirmProps, DialogProps, LayerProps, MenuChoiceProps, MenuItemProps } from "./layer-props.ts";
 
 const floating =
   "rounded-lg bg-raised shadow-float outline-none origin-(--transform-origin) transition-[opacity,scale] duration-120 ease-settle " +
@@ -18,20 +16,6 @@ const floating =
 const itemLook =
   "flex w-full items-center gap-2 rounded-sm px-2 min-h-[30px] max-phone:min-h-11 whitespace-nowrap outline-none select-none cursor-default " +
   "data-highlighted:bg-fill data-disabled:text-ink-3 [&_svg.lucide]:size-[15px] [&_svg.lucide]:text-ink-3";
-
-/** Something a layer is laid out beside: an element, or a point. */
-export type Anchor = RefObject<HTMLElement | null> | { getBoundingClientRect: () => DOMRect };
-
-export interface LayerProps {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  anchor: Anchor;
-  /** Where the focus goes when the layer closes. */
-  returnTo: RefObject<HTMLElement | null>;
-  align: "start" | "center" | "end";
-  label?: string;
-  children: React.ReactNode;
-}
 
 /** What Base UI says about a change of a layer. */
 interface Change {

@@ -4,27 +4,9 @@
  * The context menu opens with a right click, a long press, the menu key or Shift+F10.
  */
 import { cloneElement, type MouseEvent, type ReactElement, type ReactNode, type RefObject, Suspense, use, useRef, useState } from "react";
-import type { Anchor, LayerProps } from "./layer-parts.tsx";
+import type { Anchor, LayerProps, MenuChoiceProps, MenuItemProps } from "./layer-props.ts";
 import { useLayerTrigger } from "./layer-trigger.tsx";
 import { loadLayers } from "./load-layers.ts";
-
-export interface MenuItemProps {
-  icon?: ReactNode;
-  /** Keys that do the same, or a word about the present state. */
-  end?: ReactNode;
-  danger?: boolean;
-  onSelect: () => void;
-  children: ReactNode;
-}
-
-export interface MenuChoiceProps<V extends string> {
-  label: string;
-  value: V;
-  options: readonly { value: V; label: string; icon?: ReactNode; meaning?: string }[];
-  onChange: (value: V) => void;
-  /** Choosing closes the menu; otherwise it stays, so that the effect is seen. */
-  closes?: boolean;
-}
 
 export function Menu({ trigger, align = "start", children }: { trigger: ReactElement; align?: "start" | "end"; children: ReactNode }) {
   const { open, wanted, anchor, setOpen, button } = useLayerTrigger(trigger, "menu");

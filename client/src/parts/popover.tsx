@@ -1,6 +1,6 @@
 /** A small layer beside the thing that opened it; not modal, Esc closes, focus returns. */
 import { type ReactElement, type ReactNode, Suspense, use } from "react";
-import type { LayerProps } from "./layer-parts.tsx";
+import type { LayerProps } from "./layer-props.ts";
 import { useLayerTrigger } from "./layer-trigger.tsx";
 import { loadLayers } from "./load-layers.ts";
 

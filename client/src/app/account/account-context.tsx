@@ -6,8 +6,7 @@
 import { createContext, lazy, type ReactNode, Suspense, useCallback, useContext, useMemo, useState } from "react";
 import type { Me } from "#shared/api/auth.ts";
 import { useMe } from "../../api/use-request.ts";
-
-export type AccountDialogName = "sign-in" | "register" | "sign-out";
+import type { AccountDialogName } from "./account-rules.ts";
 
 export interface Account {
   readonly me: Me | null;

@@ -1,8 +1,8 @@
 /** The dialogs about the account: sign in, register, sign out. */
 import type { Me } from "#shared/api/auth.ts";
 import { Dialog } from "../../parts/dialog.tsx";
-import type { AccountDialogName } from "./account-context.tsx";
 import { AccountForm } from "./account-form.tsx";
+import type { AccountDialogName } from "./account-rules.ts";
 import { SignOutDialog } from "./sign-out-dialog.tsx";
 
 export interface AccountDialogsProps {

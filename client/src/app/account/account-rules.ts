@@ -2,6 +2,8 @@
 import { email, password } from "#shared/api/auth.ts";
 
 export type AccountMode = "register" | "sign-in";
+/** The dialogs about the account. */
+export type AccountDialogName = AccountMode | "sign-out";
 export type AccountField = "name" | "email" | "password";
 export type AccountValues = Record<AccountField, string>;
 
