@@ -5,6 +5,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { EmptyState } from "#client/parts/empty-state.tsx";
 import { LinkButton } from "#client/parts/link-button.tsx";
+import { useSyncState } from "#client/project/sync-state.ts";
 import { useMay } from "#client/project/use-write.ts";
 import { OpenItemContext } from "../../fields/open-item.ts";
 import { DeletedObjects } from "./deleted-objects.tsx";
@@ -14,6 +15,7 @@ import { ListFoot } from "./list-foot.tsx";
 import { ListHeader } from "./list-header.tsx";
 import { groupByPhase, neighbour, rowAfterRemoval } from "./list-rows.ts";
 import { NewObjectRow } from "./new-object-row.tsx";
+import { NotHereYet } from "./not-here-yet.tsx";
 import { ObjectDetail } from "./object-detail.tsx";
 import { ObjectList } from "./object-list.tsx";
 import { useGuideKeys } from "./use-guide-keys.ts";
@@ -35,6 +37,7 @@ export function ObjectGuide({ item, onShow }: ObjectGuideProps) {
   const [showsDeleted, setShowsDeleted] = useState(false);
   const isPhone = usePhone();
   const mayWrite = useMay();
+  const { state: sync } = useSyncState();
   const commands = useObjectCommands();
   const list = useRef<HTMLElement>(null);
   const filterField = useRef<HTMLInputElement>(null);
@@ -100,6 +103,7 @@ export function ObjectGuide({ item, onShow }: ObjectGuideProps) {
     list.current?.querySelector(`[data-row="${open}"]`)?.scrollIntoView({ block: "nearest" });
   }, [open]);
 
+  if (objects.length === 0 && sync === "loading") return <NotHereYet />;
   if (objects.length === 0 && !showsDeleted) {
     return <FirstObject mayWrite={mayWrite} onAdd={add} onDeleted={() => setShowsDeleted(true)} />;
   }
