@@ -19,6 +19,7 @@ import { type Db, openDatabase } from "#server/store/database.ts";
 import { documentName, type ServerMessage } from "#shared/api/sync.ts";
 import { makeProjectId } from "#shared/ids.ts";
 import type { PermissionLevel } from "#shared/permissions.ts";
+import { putDatabase } from "#tests/support/database-template.ts";
 
 export const silent = pino({ level: "silent" });
 
@@ -46,6 +47,7 @@ export async function openWorld(limits: Partial<Limits> = {}): Promise<World> {
     ratesLifted: false,
     limits: { ...defaultLimits, ...limits },
   } as Settings;
+  await putDatabase(dataDir);
   const database = await openDatabase({ dataDir });
   const { db } = database;
   const http = createServer();
