@@ -42,13 +42,15 @@ export function ListHeader({ count, shown, filter, filterField, onFilter, onLeav
           <Search aria-hidden />
           <FrameInput
             ref={filterField}
+            type="search"
             value={filter}
             onChange={(event) => onFilter(event.target.value)}
             onKeyDown={keyDown}
-            aria-label="Filter objects by name or synonym"
+            aria-label="Filter objects"
             placeholder="Filter by name or synonym"
             autoComplete="off"
             spellCheck={false}
+            className="[&::-webkit-search-cancel-button]:hidden"
           />
           {filter === "" && (
             <span className="max-phone:hidden">
