@@ -17,6 +17,9 @@ import { FrameCounter } from "./frame-counter.ts";
 /** How often silence is noticed, as a part of how long it is borne. */
 const looksPerSilence = 14;
 
+/** After changes, both sides tell each other what they have, so that neither lacks anything for longer than this. */
+const compareEveryMs = 30_000;
+
 /** A refusal's reason travels beside the refusal; it is waited for this long. */
 const reasonMs = 500;
 
@@ -68,6 +71,7 @@ export function connect(options: ConnectionOptions): Connection {
   let socketSince = now();
   let heardAt = now();
   let askedAt = 0;
+  let hasChanged = false;
   let progressAt = now();
   let failure: ErrorCode | null = null;
   let reason: Refusal | null = null;
@@ -172,12 +176,21 @@ export function connect(options: ConnectionOptions): Connection {
     if (quietMs > silenceMs) {
       socketSince = now();
       socket.giveUp();
-    } else if (quietMs > askAfterMs && provider.isAuthenticated && now() - askedAt > askAfterMs) {
-      askedAt = now();
-      provider.forceSync();
-    }
+    } else if (quietMs > askAfterMs || hasChanged) compare(quietMs > askAfterMs ? askAfterMs : compareEveryMs);
   }, silenceMs / looksPerSilence);
+  /** Asks what the server has; it answers, and asks back. What either lacks is sent; when nothing is, the pill stays as it is. */
+  const compare = (notWithinMs: number) => {
+    if (!provider.isAuthenticated || now() - askedAt < notWithinMs) return;
+    askedAt = now();
+    hasChanged = false;
+    provider.forceSync();
+  };
+  const changed = () => {
+    hasChanged = true;
+  };
+  doc.on("update", changed);
   const hurry = () => {
+    if (hasChanged) compare(askAfterMs);
     if (isClosed || socket.status !== "disconnected" || failure === "project/gone" || failure === "project/old-epoch") return;
     clearTimeout(wake);
     void socket.connect();
@@ -194,6 +207,7 @@ export function connect(options: ConnectionOptions): Connection {
     close: () => {
       isClosed = true;
       clearInterval(look);
+      doc.off("update", changed);
       clearTimeout(wait);
       clearTimeout(wake);
       for (const event of ["online", "focus"]) environment.page?.removeEventListener(event, hurry);

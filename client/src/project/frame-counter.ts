@@ -12,7 +12,7 @@ const syncStatus = 8;
 const [syncStep2, update] = [1, 2];
 
 export interface FrameCount {
-  /** Frames sent and not answered. */
+  /** Frames with changes that were sent and not answered. */
   readonly open: number;
   /**
    * Whether the handshake's SyncStep2, which carries what was made offline, is acknowledged on this connection. After a refusal it is
@@ -22,12 +22,15 @@ export interface FrameCount {
   readonly refused: number;
 }
 
+/** `empty`: an answer to "what do you have that I lack" that says "nothing"; it is acknowledged like the others. */
+type Sent = "handshake" | "changes" | "empty";
+
 export class FrameCounter {
-  #sent = 0;
-  #answered = 0;
+  /** Sent and not answered, in order. */
+  #waiting: Sent[] = [];
   #refused = 0;
-  /** Which frame was the first SyncStep2; 0 = none yet. */
-  #handshake = 0;
+  #isHandshakeSent = false;
+  #isHandshakeDone = false;
   readonly #document: string;
 
   constructor(document: string) {
@@ -36,8 +39,8 @@ export class FrameCounter {
 
   get count(): FrameCount {
     return {
-      open: this.#sent - this.#answered,
-      isHandshakeDone: this.#refused === 0 && this.#handshake > 0 && this.#answered >= this.#handshake,
+      open: this.#waiting.filter((sent) => sent !== "empty").length,
+      isHandshakeDone: this.#isHandshakeDone && this.#refused === 0,
       refused: this.#refused,
     };
   }
@@ -53,9 +56,9 @@ export class FrameCounter {
     if (!inner || !syncTypes.has(inner.type)) return "plain";
     const step = readOr(inner.rest, decoding.readVarUint, -1);
     if (step !== syncStep2 && step !== update) return "plain";
-    if (step === update && this.#handshake === 0) return "early";
-    this.#sent += 1;
-    if (step === syncStep2 && this.#handshake === 0) this.#handshake = this.#sent;
+    if (step === update && !this.#isHandshakeSent) return "early";
+    this.#waiting.push(this.#isHandshakeSent ? (step === syncStep2 && isEmpty(inner.rest) ? "empty" : "changes") : "handshake");
+    this.#isHandshakeSent = true;
     return "counted";
   }
 
@@ -64,7 +67,7 @@ export class FrameCounter {
     const inner = this.#open(frame);
     if (inner?.type !== syncStatus) return null;
     const isTaken = readOr(inner.rest, decoding.readVarInt, 0) === 1;
-    this.#answered += 1;
+    if (this.#waiting.shift() === "handshake") this.#isHandshakeDone = isTaken;
     if (!isTaken) this.#refused += 1;
     return isTaken ? "taken" : "refused";
   }
@@ -74,6 +77,12 @@ export class FrameCounter {
     if (readOr(rest, decoding.readVarString, "") !== this.#document) return null;
     return { type: readOr(rest, decoding.readVarUint, -1), rest };
   }
+}
+
+/** An update (v1) begins with how many clients it has items of. */
+function isEmpty(rest: decoding.Decoder): boolean {
+  const clients = readOr(rest, (decoder) => decoding.readVarUint(decoding.createDecoder(decoding.readVarUint8Array(decoder))), -1);
+  return clients === 0;
 }
 
 /** Frames of other sorts (a ping is one byte) are not ours to understand. */

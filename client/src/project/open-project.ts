@@ -119,6 +119,7 @@ function openOver(device: DeviceStore, { person, server }: OpenOptions, at: At, 
   let failure: SyncProblem | null = null;
   let isSetAside = false;
   let isClosed = false;
+  let isAsked = false;
   let connection: Connection | null = null;
   const replaced = Promise.withResolvers<void>();
 
@@ -185,8 +186,10 @@ function openOver(device: DeviceStore, { person, server }: OpenOptions, at: At, 
     from !== untracked && from !== device.origin && from !== connection?.origin && from !== tabs.catchUpOrigin;
   /** Before the provider's listener, so that its frame is counted after the change it carries. */
   const counted = (_update: Uint8Array, from: unknown) => {
-    if (!isOwn(from) || !server) return;
-    if (own === 0) askToKeep(environment);
+    if (!isOwn(from)) return;
+    if (!isAsked) askToKeep(environment);
+    isAsked = true;
+    if (!server) return;
     count(own + 1);
     sync.look();
   };

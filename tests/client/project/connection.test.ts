@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { browserEnvironment } from "#client/project/environment.ts";
+import * as Y from "yjs";
+import { browserEnvironment, type Environment } from "#client/project/environment.ts";
 import { createLocalProject, publishProject } from "#client/project/local-projects.ts";
 import { type OpenProject, openProject } from "#client/project/open-project.ts";
 import { listSetAside } from "#client/project/set-aside.ts";
@@ -13,8 +14,8 @@ afterEach(async () => {
 
 const ana = { id: "person-ana", name: "Ana" };
 
-async function onServer(server: ScriptedServer) {
-  const environment = device({ WebSocket: server.Socket, serverUrl: "ws://scripted/sync" });
+async function onServer(server: ScriptedServer, given: Partial<Environment> = {}) {
+  const environment = device({ ...given, WebSocket: server.Socket, serverUrl: "ws://scripted/sync" });
   const id = await createLocalProject({ name: "Harbour" }, environment);
   await publishProject(id, ana, (project) => Promise.resolve({ id: project.id, epoch: 1 }), { environment });
   const open = async () => {
@@ -53,6 +54,16 @@ describe("what the server answers", () => {
     await until("on its way", () => server.frames.some(({ step }) => step === "update"));
     await new Promise((resolve) => setTimeout(resolve, 400));
     expect(project.sync.get()).toMatchObject({ state: "device", waiting: 1, kept: true });
+  });
+
+  test("[C8] what a server has lost after acknowledging it comes back to it by comparing", async () => {
+    const server = scriptedServer();
+    const project = await (await onServer(server, { silenceMs: 1_000 })).open();
+    const made = project.write.create("object", { name: "Session" });
+    await until("landed", () => project.sync.get().state === "synced" && server.doc.getMap("objects").has(made));
+    server.doc = new Y.Doc();
+    await until("it has it again", () => server.doc.getMap("objects").has(made));
+    expect(server.connections).toBe(1);
   });
 
   test("[F3] a refusal that passes sets nothing aside: the edit goes out again and lands", async () => {

@@ -19,6 +19,11 @@ function status(document: string, isTaken: boolean): Uint8Array {
   return encoding.toUint8Array(encoder);
 }
 
+/** A SyncStep2 with an update of these bytes. */
+function withUpdate(...bytes: number[]): Uint8Array {
+  return new Uint8Array([...frame(ours, 0, 1), bytes.length, ...bytes]);
+}
+
 const [step1, step2, update, syncReplyStep2] = [frame(ours, 0, 0), frame(ours, 0, 1), frame(ours, 0, 2), frame(ours, 4, 1)];
 
 describe("counting frames", () => {
@@ -66,5 +71,19 @@ describe("counting frames", () => {
     counter.received(status(ours, true));
     expect(counter.received(status(ours, false))).toBe("refused");
     expect(counter.count).toEqual({ open: 0, isHandshakeDone: false, refused: 1 });
+  });
+
+  test("[S3] comparing anew is open only if it carries something", () => {
+    const counter = new FrameCounter(ours);
+    counter.sending(step2);
+    counter.received(status(ours, true));
+    counter.sending(withUpdate(0, 1, 1, 0, 3));
+    expect(counter.count).toEqual({ open: 0, isHandshakeDone: true, refused: 0 });
+    counter.sending(withUpdate(1, 1, 7, 0));
+    expect(counter.count.open).toBe(1);
+    counter.received(status(ours, true));
+    expect(counter.count.open).toBe(1);
+    counter.received(status(ours, true));
+    expect(counter.count.open).toBe(0);
   });
 });

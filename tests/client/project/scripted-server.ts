@@ -12,7 +12,7 @@ import type { ServerMessage } from "#shared/api/sync.ts";
 type Verdict = "take" | "hold" | Extract<ServerMessage, { type: "refused" }>;
 
 export interface ScriptedServer {
-  readonly doc: Y.Doc;
+  doc: Y.Doc;
   readonly Socket: SocketClass;
   /** Frames that carried changes, over all connections. */
   readonly frames: { step: "step2" | "update"; bytes: number }[];
