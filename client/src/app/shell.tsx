@@ -1,5 +1,6 @@
 /** What stands around a project: top bar, rail, the sheet with the view, and on a phone the bar at the foot. */
 import { Outlet } from "@tanstack/react-router";
+import { useBackOnline } from "./back-online.ts";
 import { BottomBar } from "./bottom-bar.tsx";
 import { ProjectBanner } from "./project-banner.tsx";
 import { Rail } from "./rail.tsx";
@@ -27,6 +28,13 @@ export function Shell({ onShare }: { onShare: () => void }) {
         </div>
       </main>
       <BottomBar />
+      <ReturnNotice />
     </div>
   );
+}
+
+/** On its own, so that the shell does not render again with every change of the sync state. */
+function ReturnNotice() {
+  useBackOnline();
+  return null;
 }

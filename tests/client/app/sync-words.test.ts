@@ -1,5 +1,6 @@
 /** What the pill says (docs/spec/interface.md I1–I3). */
 import { expect, test } from "vitest";
+import { describeReturn } from "#client/app/back-online.ts";
 import { describeSync } from "#client/app/sync-words.ts";
 import type { SyncState, SyncWord } from "#client/project/sync-state.ts";
 
@@ -61,4 +62,10 @@ test("[I3] a full disk is named in the details, with the next step", () => {
 
 test("[I3] a project of this device alone is not promised to a server", () => {
   expect(describeSync(state("device", { shared: false }), now).details).not.toMatch(/server|on the way/);
+});
+
+test("[I2] on return it says what landed; a short interruption with nothing waiting passes in silence", () => {
+  expect(describeReturn({ since: now - 1_000, waiting: 14 }, now)).toBe("Back online. 14 changes of yours landed");
+  expect(describeReturn({ since: now - 1_000, waiting: 0 }, now)).toBeNull();
+  expect(describeReturn({ since: now - 60_000, waiting: 0 }, now)).toBe("Back online");
 });

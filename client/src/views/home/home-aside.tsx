@@ -61,11 +61,12 @@ const onInk =
 
 function SignedIn({ me, unreachable }: { me: Me; unreachable: boolean }) {
   return (
-    <section aria-label="Signed in" className="flex items-center gap-3 rounded-lg border border-line bg-surface p-4">
+    <section aria-label="Signed in" className="flex items-start gap-3 rounded-lg border border-line bg-surface p-4">
       <Avatar name={me.name} hue="ink" size="lg" decorative />
       <div className="min-w-0">
         <p className="truncate font-medium">{me.name}</p>
-        <p className="truncate text-sm text-ink-3">{unreachable ? "The server does not answer; your copies here work" : me.email}</p>
+        <p className="truncate text-sm text-ink-3">{me.email}</p>
+        {unreachable && <p className="mt-1 text-sm text-ink-2">The server does not answer. Your copies on this device work.</p>}
       </div>
     </section>
   );
