@@ -13,6 +13,7 @@ import {
   writeEntry,
 } from "#shared/document/write.ts";
 import { fail } from "#shared/errors.ts";
+import { carryOut } from "#shared/import/carry-out.ts";
 import { type AnyKind, allDefinitions, type EntityKind } from "#shared/schema/entities.ts";
 import { titleOf } from "#shared/schema/title.ts";
 import type { Commands, ItemAt } from "./project-commands.ts";
@@ -49,6 +50,7 @@ export function makeCommands({ doc, writer, undo, may }: Options): Commands {
     merge: (kind, from, into) =>
       void run(`merge of ${titleAt(doc, kind, from)} into ${titleAt(doc, kind, into)}`, () => mergeEntities(doc, writer, kind, from, into)),
     writeAnswer: (kind, row, column, value) => run("answer in a matrix", () => writeAnswer(doc, writer, kind, row, column, value)),
+    carryOut: (words, changes) => void (changes.length > 0 && run(words, () => carryOut(doc, writer, changes))),
   };
 }
 

@@ -10,8 +10,9 @@ import { entityMap, isEntityKind } from "#shared/document/layout.ts";
 import { type ModelChange, observeModel } from "#shared/document/observe.ts";
 import { compareEntities, compareText, orderFieldOf, readPriority, readProject } from "#shared/document/read.ts";
 import { allDefinitions, type Entity, type EntityKind, entityKinds, type ValuesOf } from "#shared/schema/entities.ts";
-import type { HangingKind, ModelStore, Topic } from "./model-store.ts";
+import type { AnswerKind, HangingKind, ModelStore, StoreChange, Topic } from "./model-store.ts";
 import { type NameIndex, nameIndex } from "./name-index.ts";
+import { type VisibleAnswers, visibleAnswers } from "./visible-answers.ts";
 import { type EntityChange, rankedKinds, visibleEntities } from "./visible-entities.ts";
 
 export interface LiveStore extends ModelStore {
@@ -27,6 +28,8 @@ export function openModelStore(doc: ProjectDoc): LiveStore {
   const hung = new Map<string, readonly string[]>();
   const members = new Map<string, Set<string>>();
   const priorities = new Map<string, ValuesOf<"priority">>();
+  const answers = new Map<AnswerKind, VisibleAnswers>();
+  const observers = new Set<(change: StoreChange) => void>();
   let project = readProject(doc);
   let deleted = sortedDeleted(visible.deleted);
   let names: NameIndex | null = null;
@@ -66,13 +69,19 @@ export function openModelStore(doc: ProjectDoc): LiveStore {
       project = readProject(doc);
       topics.add("project");
     }
-    for (const id of rankedAnew(doc, changes, changed, priorities.keys())) {
+    const ranked = rankedAnew(doc, changes, changed, priorities.keys());
+    for (const id of ranked) {
       priorities.delete(id);
       topics.add(`priority:${id}`);
     }
     for (const { kind, id, fields } of changes) {
       if (isEntityKind(kind) && isProseTouched(kind, fields)) topics.add(`entity:${kind}:${id}`);
     }
+    const answered = [...answers].flatMap(([kind, known]) =>
+      known.update(changes, changed).map((cell) => ({ kind, cell, answer: known.of.get(cell) ?? "" })),
+    );
+    const change: StoreChange = { entities: changed, priorities: [...ranked], answers: answered };
+    for (const observer of [...observers]) observer(change);
     tell(topics);
   };
   /** A list is compared only if somebody has it; otherwise it is read when asked for. */
@@ -101,6 +110,11 @@ export function openModelStore(doc: ProjectDoc): LiveStore {
     names: () => {
       names ??= nameIndex([...visible.of.object.values()].map((each) => namesOf(each as Entity<"object">)));
       return names;
+    },
+    answers: (kind) => remembered(answers, kind, () => visibleAnswers(doc, kind, visible.hanging)).of,
+    observe: (listener) => {
+      observers.add(listener);
+      return () => observers.delete(listener);
     },
     subscribe: (topic, listener) => {
       const set = listeners.get(topic) ?? new Set();

@@ -8,11 +8,25 @@
 import type { DeletedItem } from "#shared/document/integrity.ts";
 import type { AnyKind, Entity, EntityKind, ValuesOf } from "#shared/schema/entities.ts";
 import type { NameIndex } from "./name-index.ts";
+import type { EntityChange } from "./visible-entities.ts";
 
 /** Kinds that hang on one owner, in the order they are listed there. */
 export type HangingKind = "cta" | "attribute" | "relationship" | "criterion";
 
-export type { DeletedItem };
+export type { DeletedItem, EntityChange };
+
+/** The two matrices whose empty cells carry an answer. */
+export type AnswerKind = "nestingAnswer" | "ctaAnswer";
+
+/** What reads differently after a transaction, for readings that are kept over many entities (a matrix). */
+export interface StoreChange {
+  /** Visible entities that came, went or changed. */
+  readonly entities: readonly EntityChange[];
+  /** Items whose phase, score or order may read differently. */
+  readonly priorities: readonly string[];
+  /** Cells whose answer changed; only of matrices whose answers were ever asked for. */
+  readonly answers: readonly { readonly kind: AnswerKind; readonly cell: string; readonly answer: string }[];
+}
 
 /** What a listener can listen to. */
 export type Topic =
@@ -36,6 +50,10 @@ export interface ModelStore {
   project(): ValuesOf<"project">;
   deleted(): readonly DeletedItem[];
   names(): NameIndex;
+  /** Answers by `<row>><column>`; the same map, kept true from the first call on. */
+  answers(kind: AnswerKind): ReadonlyMap<string, string>;
+  /** Tells what changed, once per transaction, before the topics are told: for readings that others then render from. */
+  observe(listener: (change: StoreChange) => void): () => void;
   /** Tells a listener when the topic changed, at most once per transaction. */
   subscribe(topic: Topic, listener: () => void): () => void;
 }

@@ -1,4 +1,5 @@
 /** What can be written into a project, as types; `commands.ts` does it, `use-write.ts` has the hook. */
+import type { PlannedChange } from "#shared/artifacts/planned-change.ts";
 import type { AnyKind, EntityKind, ValuesOf } from "#shared/schema/entities.ts";
 
 export type WriteOutcome = "written" | "same" | "gone";
@@ -38,4 +39,10 @@ export interface Commands {
   merge(kind: EntityKind, from: string, into: string): void;
   /** Cells of the matrices that hold no entity; "" takes the answer away. */
   writeAnswer(kind: Extract<AnyKind, "nestingAnswer" | "ctaAnswer">, row: string, column: string, value: string): WriteOutcome;
+  /**
+   * Carries out what a matrix or the map planned, as one undo step.
+   *
+   * @param words what undo says it took back: "4 answers", "move of Bookmark"
+   */
+  carryOut(words: string, changes: readonly PlannedChange[]): void;
 }

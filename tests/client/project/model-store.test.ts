@@ -11,6 +11,7 @@ import {
   restoreBatch,
   restoreEntity,
   type Writer,
+  writeAnswer,
   writeAnyField,
   writeEntry,
 } from "#shared/document/write.ts";
@@ -41,7 +42,9 @@ function peer(client: number, { bytes }: Chance): Peer {
   const doc = new Y.Doc();
   doc.clientID = client;
   const writer: Writer = { by: `person-${client}`, now: () => 1_000, random: bytes, origin: { client }, untracked: "untracked" };
-  const roots = ["objects", "relationships", "ctas", "attributes", "criteria", "roles", "priorities"].map((root) => doc.getMap(root));
+  const roots = ["objects", "relationships", "ctas", "attributes", "criteria", "roles", "priorities", "nestingAnswers", "ctaAnswers"].map(
+    (root) => doc.getMap(root),
+  );
   return { doc, writer, undo: new Y.UndoManager(roots, { doc, trackedOrigins: new Set([writer.origin]), captureTimeout: 0 }) };
 }
 
@@ -76,6 +79,8 @@ function act({ doc, writer, undo }: Peer, { next, pick }: Chance): void {
     () => writeAnyField(doc, writer, { kind: "relationship", id, field: "target" }, object()),
     () => writeAnyField(doc, writer, { kind: "priority", id, field: "phase" }, "now"),
     () => writeEntry(doc, writer, { kind: "cta", id, field: "roles" }, pick(idsOf(doc, "role")) ?? "x", { rank: "primary", order: "a0" }),
+    () => writeAnswer(doc, writer, "nestingAnswer", object(), object(), pick(["no", "discuss", ""]) ?? ""),
+    () => writeAnswer(doc, writer, "ctaAnswer", object(), pick(idsOf(doc, "role")) ?? "x", pick(["none", "discuss", ""]) ?? ""),
     () => removeEntities(doc, writer, [{ kind, id }]),
     () => restoreEntity(doc, writer, kind, id),
     () => restoreBatch(doc, writer, "none"),
@@ -97,6 +102,8 @@ function expectEqual(store: ModelStore, model: Model): void {
     for (const each of expected) expect(store.entity(kind, each.id)).toEqual(each);
   }
   for (const [id, priority] of model.priorities) expect(store.priority(id)).toEqual(priority);
+  expect(sorted(store.answers("nestingAnswer"))).toEqual(sorted(model.nestingAnswers));
+  expect(sorted(store.answers("ctaAnswer"))).toEqual(sorted(model.ctaAnswers));
   expect(store.deleted()).toEqual(model.deleted);
   expect(store.project()).toEqual(model.project);
   for (const { id, name } of model.entities.object.values()) if (name !== "") expect(store.names().idsNamed(name), name).toContain(id);
@@ -106,6 +113,8 @@ function expectEqual(store: ModelStore, model: Model): void {
     expect([...store.idsOn("relationship", owner)].sort()).toEqual(related.map(({ id }) => id).sort());
   }
 }
+
+const sorted = (answers: ReadonlyMap<string, string>) => [...answers].sort(([a], [b]) => (a < b ? -1 : 1));
 
 describe("the model store", () => {
   const seeds = Array.from({ length: 60 }, (_, at) => at + 1);
@@ -155,6 +164,24 @@ describe("the model store", () => {
     expect(heard.sort()).toEqual(expected.sort());
     expect(store.entity("attribute", attribute)).toBeNull();
     expect(store.deleted()).toMatchObject([{ kind: "object", id: owner, name: "Object 2" }]);
+  });
+
+  test("[M6] who keeps a reading over many entities is told once what changed, before the topics", () => {
+    const { store, writer, doc, ids } = world();
+    const [one = "", two = ""] = ids;
+    const role = createEntity(doc, writer, "role", { name: "Nurse" });
+    const heard: unknown[] = [];
+    store.answers("ctaAnswer");
+    store.subscribe("ids:object", () => heard.push("topic"));
+    store.ids("object");
+    store.observe(({ entities, answers }) => heard.push([entities.length, answers]));
+    writeAnswer(doc, writer, "ctaAnswer", one, role, "none");
+    expect(heard).toEqual([[0, [{ kind: "ctaAnswer", cell: `${one}>${role}`, answer: "none" }]]]);
+    removeEntities(doc, writer, [{ kind: "object", id: one }]);
+    expect(heard.slice(1)).toEqual([[1, [{ kind: "ctaAnswer", cell: `${one}>${role}`, answer: "" }]], "topic"]);
+    expect([...store.answers("ctaAnswer")]).toEqual([]);
+    writeAnswer(doc, writer, "ctaAnswer", two, role, "discuss");
+    expect([...store.answers("ctaAnswer")]).toEqual([[`${two}>${role}`, "discuss"]]);
   });
 
   test("[M5] names are found in prose by any spelling, the longest first", () => {
