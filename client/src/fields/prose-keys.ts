@@ -1,7 +1,8 @@
 /** Keys in prose: bold, italics, lists that go on, and the way out. Undo is the project's, so that it keeps the order of things. */
 import { standardKeymap } from "@codemirror/commands";
-import { EditorSelection, type Extension } from "@codemirror/state";
-import { type EditorView, keymap } from "@codemirror/view";
+import { EditorSelection, type Extension, Prec } from "@codemirror/state";
+import { EditorView, keymap } from "@codemirror/view";
+import { undoStepOf } from "./undo-step.ts";
 
 export interface ProseCommands {
   undo(): void;
@@ -10,21 +11,29 @@ export interface ProseCommands {
   leave(): void;
 }
 
-export function proseKeys({ undo, redo, leave }: ProseCommands): Extension {
-  const doing = (act: () => void) => () => {
-    act();
+export function proseKeys(commands: ProseCommands): Extension {
+  const undoing = EditorView.domEventHandlers({
+    keydown(event) {
+      const step = undoStepOf(event);
+      if (step) {
+        event.preventDefault();
+        commands[step]();
+      }
+      return step !== null;
+    },
+  });
+  const leave = () => {
+    commands.leave();
     return true;
   };
-  return keymap.of([
-    { key: "Mod-z", run: doing(undo), preventDefault: true },
-    { key: "Mod-Shift-z", run: doing(redo), preventDefault: true },
-    { key: "Mod-y", run: doing(redo), preventDefault: true },
-    { key: "Escape", run: doing(leave) },
+  const keys = keymap.of([
+    { key: "Escape", run: leave },
     { key: "Mod-b", run: (view) => wrapSelection(view, "**") },
     { key: "Mod-i", run: (view) => wrapSelection(view, "*") },
     { key: "Enter", run: continueList },
     ...standardKeymap,
   ]);
+  return [Prec.highest(undoing), keys];
 }
 
 /** Puts signs round each selection, or takes them away where they are. */

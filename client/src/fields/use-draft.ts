@@ -8,6 +8,7 @@ import { type ChangeEvent, type KeyboardEvent, useEffect, useRef, useState } fro
 import { OrcaError } from "#shared/errors.ts";
 import { committedLine, cutSentence, fitDraft } from "./line-draft.ts";
 import { useToldUndo } from "./told-undo.ts";
+import { undoStepOf } from "./undo-step.ts";
 
 export const pauseMs = 400;
 
@@ -49,13 +50,6 @@ export interface DraftOf {
   write(text: string): void;
   /** After Enter has committed. */
   onEnter?: (() => void) | undefined;
-}
-
-/** Cmd/Ctrl Z and Shift Z: while nothing waits to be committed they are the project's, otherwise the browser's. */
-function undoStepOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): "undo" | "redo" | null {
-  if (!(ctrlKey || metaKey) || altKey) return null;
-  if (key.toLowerCase() === "z") return shiftKey ? "redo" : "undo";
-  return key.toLowerCase() === "y" && ctrlKey ? "redo" : null;
 }
 
 export function useDraft({ value, label, max, required = false, breaks = false, write: writeText, onEnter }: DraftOf): DraftBinding {
