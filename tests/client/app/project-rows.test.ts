@@ -1,7 +1,7 @@
 /** One list out of two (docs/spec/interface.md I4–I6). */
 import { expect, test } from "vitest";
 import type { LocalProject } from "#client/project/local-projects.ts";
-import { keepingOf, mergeProjects } from "#client/views/home/project-rows.ts";
+import { isElsewhere, keepingOf, mergeProjects } from "#client/views/home/project-rows.ts";
 import type { ProjectSummary } from "#shared/api/projects.ts";
 
 const nadia = { id: "nadia" };
@@ -56,8 +56,22 @@ test("[I5] signed out, everything that this device keeps can be reached", () => 
 });
 
 test("[I6] where a project is kept", () => {
-  const shared = local("a", { server: true, waiting: 14 });
-  expect(keepingOf({ local: null })).toEqual({ where: "server" });
-  expect(keepingOf({ local: local("a") })).toEqual({ where: "device" });
-  expect(keepingOf({ local: shared })).toEqual({ where: "both", waiting: 14 });
+  const shared = local("a", { server: true });
+  expect(keepingOf({ local: null, server: onServer("a") }, "listed")).toBe("server");
+  expect(keepingOf({ local: local("a"), server: null }, "listed")).toBe("device");
+  expect(keepingOf({ local: shared, server: onServer("a") }, "listed")).toBe("synced");
+  expect(keepingOf({ local: { ...shared, waiting: 14 }, server: onServer("a") }, "listed")).toBe("waiting");
+});
+
+test("[I6] a project that the server lists no longer, or cannot be asked about, is not called synced", () => {
+  const shared = { local: local("a", { server: true }), server: null };
+  expect(keepingOf(shared, "listed")).toBe("copy");
+  expect(keepingOf(shared, "silent")).toBe("apart");
+  expect(keepingOf(shared, "signed-out")).toBe("apart");
+});
+
+test("[I6] only what the server has whole is taken off a device without asking", () => {
+  expect(isElsewhere({ local: local("a", { server: true }), server: onServer("a") })).toBe(true);
+  expect(isElsewhere({ local: local("a", { server: true, waiting: 1 }), server: onServer("a") })).toBe(false);
+  expect(isElsewhere({ local: local("a", { server: true }), server: null })).toBe(false);
 });

@@ -33,6 +33,7 @@ export function Home({ me, menu, onSignIn, onRegister, onOpen }: HomeProps) {
   const local = useLocalProjects();
   const server = useServerProjects(me !== null);
   const rows = useMemo(() => mergeProjects(local, server.data ?? [], me), [local, server.data, me]);
+  const answer = me === null ? "signed-out" : server.isSuccess ? "listed" : "silent";
   const begin = useBegin(onOpen);
   useNewKey(begin.empty);
   return (
@@ -53,11 +54,7 @@ export function Home({ me, menu, onSignIn, onRegister, onOpen }: HomeProps) {
       >
         <div>
           <HomeHead begin={begin} isFirst={rows.length === 0} />
-          {rows.length > 0 ? (
-            <ProjectList rows={rows} mayReach={server.isSuccess} />
-          ) : (
-            <FirstProject begin={begin} waits={server.isLoading} />
-          )}
+          {rows.length > 0 ? <ProjectList rows={rows} answer={answer} /> : <FirstProject begin={begin} waits={server.isLoading} />}
           <SampleCards onStart={begin.sample} busy={begin.busy} />
         </div>
         <HomeAside me={me} onSignIn={onSignIn} onRegister={onRegister} unreachable={server.isError} />

@@ -6,14 +6,14 @@ import { countOf } from "#client/parts/counted.ts";
 import { ProcessGrid } from "#client/parts/process-grid.tsx";
 import { relativeTime } from "#client/parts/times.ts";
 import { hueOf } from "#shared/presence.ts";
-import { keepingOf, type ProjectRow } from "./project-rows.ts";
+import { type Answer, type Keeping, keepingOf, type ProjectRow } from "./project-rows.ts";
 import { RowMenu } from "./row-menu.tsx";
 
 const columns =
   "grid grid-cols-[44px_minmax(0,1fr)_120px_136px_164px_28px] items-center gap-3.5 " +
   "max-rail:grid-cols-[44px_minmax(0,1fr)_136px_164px_28px] max-phone:grid-cols-[44px_minmax(0,1fr)_44px]";
 
-export function ProjectList({ rows, mayReach }: { rows: readonly ProjectRow[]; mayReach: boolean }) {
+export function ProjectList({ rows, answer }: { rows: readonly ProjectRow[]; answer: Answer }) {
   const now = Date.now();
   return (
     <ul className="overflow-hidden rounded-lg border border-line bg-surface">
@@ -33,7 +33,7 @@ export function ProjectList({ rows, mayReach }: { rows: readonly ProjectRow[]; m
             </Link>
             <span className="truncate text-sm text-ink-3">{contentsOf(row)}</span>
             <span className="hidden truncate text-sm text-ink-3 max-phone:block">
-              <KeepingMark row={row} mayReach={mayReach} />
+              <KeepingMark row={row} answer={answer} />
             </span>
           </span>
           <span className="flex items-center max-rail:hidden">
@@ -46,7 +46,7 @@ export function ProjectList({ rows, mayReach }: { rows: readonly ProjectRow[]; m
           </span>
           <span className="text-sm text-ink-2 max-phone:hidden">{relativeTime(row.at, now)}</span>
           <span className="text-sm text-ink-2 max-phone:hidden">
-            <KeepingMark row={row} mayReach={mayReach} />
+            <KeepingMark row={row} answer={answer} />
           </span>
           <RowMenu row={row} />
         </li>
@@ -60,23 +60,26 @@ function contentsOf({ objects, relationships }: ProjectRow): string {
   return relationships > 0 ? `${countOf(objects, "object")}, ${countOf(relationships, "relationship")}` : countOf(objects, "object");
 }
 
-/** `mayReach`: the server answered; a shared project without it is kept here and goes on. */
-function KeepingMark({ row, mayReach }: { row: ProjectRow; mayReach: boolean }) {
-  const keeping = keepingOf(row);
-  const [Icon, says] =
-    keeping.where === "device"
-      ? [Laptop, "Only on this device"]
-      : keeping.where === "server"
-        ? [Cloud, "On the server"]
-        : keeping.waiting > 0
-          ? [CloudOff, `${countOf(keeping.waiting, "change")} waiting`]
-          : mayReach
-            ? [CloudCheck, "Synced"]
-            : [CloudOff, "Here, offline"];
+const keepings: Record<Keeping, { Icon: typeof Cloud; says: string }> = {
+  device: { Icon: Laptop, says: "Only on this device" },
+  server: { Icon: Cloud, says: "On the server" },
+  synced: { Icon: CloudCheck, says: "Synced" },
+  waiting: { Icon: CloudOff, says: "" },
+  copy: { Icon: Laptop, says: "Copy on this device" },
+  apart: { Icon: CloudOff, says: "Here, offline" },
+};
+
+function KeepingMark({ row, answer }: { row: ProjectRow; answer: Answer }) {
+  const keeping = keepingOf(row, answer);
+  const { Icon, says } = keepings[keeping];
   return (
     <span className="flex items-center gap-[7px]">
       <Icon className="size-[15px] text-ink-3" aria-hidden />
-      {says}
+      {keeping === "waiting"
+        ? `${countOf(row.local?.waiting ?? 0, "change")} waiting`
+        : answer === "signed-out" && keeping === "apart"
+          ? "Here, signed out"
+          : says}
     </span>
   );
 }

@@ -21,8 +21,15 @@ export interface ProjectRow {
   readonly server: ProjectSummary | null;
 }
 
-/** Where a project is kept, and what of it is not yet elsewhere. */
-export type Keeping = { where: "device" } | { where: "both"; waiting: number } | { where: "server" };
+/** What the server has said about this person's projects. */
+export type Answer = "listed" | "silent" | "signed-out";
+
+/**
+ * Where a project is kept, as far as that is known.
+ * - `device` only here · `server` only there · `synced` here and there, nothing waiting · `waiting` changes are only here
+ * - `copy` the server lists it no longer · `apart` it is on a server that cannot be asked now
+ */
+export type Keeping = "device" | "server" | "synced" | "waiting" | "copy" | "apart";
 
 /** Newest first. Copies of other people on a shared device are not shown to somebody who is signed in. */
 export function mergeProjects(local: readonly LocalProject[], server: readonly ProjectSummary[], me: Pick<Me, "id"> | null): ProjectRow[] {
@@ -49,7 +56,13 @@ function rowOf(local: LocalProject | null, server: ProjectSummary | null, me: Pi
   };
 }
 
-export function keepingOf({ local }: Pick<ProjectRow, "local">): Keeping {
-  if (!local) return { where: "server" };
-  return local.server ? { where: "both", waiting: local.waiting } : { where: "device" };
+export function keepingOf({ local, server }: Pick<ProjectRow, "local" | "server">, answer: Answer): Keeping {
+  if (!local) return "server";
+  if (!local.server) return "device";
+  if (local.waiting > 0) return "waiting";
+  if (answer !== "listed") return "apart";
+  return server ? "synced" : "copy";
 }
+
+/** Whether somebody else surely has everything of it, so that it can be taken off this device without asking. */
+export const isElsewhere = (row: Pick<ProjectRow, "local" | "server">): boolean => row.server !== null && row.local?.waiting === 0;

@@ -10,14 +10,14 @@ import { TextField } from "#client/parts/text-field.tsx";
 import { showToast } from "#client/parts/toast.tsx";
 import { type LocalProject, removeLocalProject, renameLocalProject } from "#client/project/local-projects.ts";
 import { OrcaError } from "#shared/errors.ts";
-import type { ProjectRow } from "./project-rows.ts";
+import { isElsewhere, type ProjectRow } from "./project-rows.ts";
 import { saveProjectCopy } from "./save-project-copy.ts";
 
 export function RowMenu({ row }: { row: ProjectRow }) {
   const [asking, setAsking] = useState<"rename" | "remove" | null>(null);
   const { local } = row;
   if (!local) return <span />;
-  const remove = () => (local.server && local.waiting === 0 ? void takeAway(local) : setAsking("remove"));
+  const remove = () => (isElsewhere(row) ? void takeAway(local) : setAsking("remove"));
   return (
     <span className="relative z-1 justify-self-end">
       <Menu align="end" trigger={<IconButton label={`More about ${row.name || "Untitled project"}`} icon={<Ellipsis />} />}>
@@ -62,9 +62,7 @@ function RenameDialog({ open, project, onClose }: { open: boolean; project: Loca
 }
 
 function RemoveConfirm({ open, project, onClose }: { open: boolean; project: LocalProject; onClose: () => void }) {
-  const lost = project.server
-    ? `${countOf(project.waiting, "change")} made here ${project.waiting === 1 ? "is" : "are"} not on the server. Save a copy first if you may need ${project.waiting === 1 ? "it" : "them"}.`
-    : "Nobody else has a copy. Save it to a file first if you may need it.";
+  const lost = describeLoss(project);
   const andThen = (work: () => Promise<unknown>) => () => {
     onClose();
     void work();
@@ -89,6 +87,15 @@ function RemoveConfirm({ open, project, onClose }: { open: boolean; project: Loc
       <p>{lost}</p>
     </Confirm>
   );
+}
+
+function describeLoss({ server, waiting }: LocalProject): string {
+  if (!server) return "Nobody else has a copy. Save it to a file first if you may need it.";
+  if (waiting === 0) return "The server does not show it now, so this may be the only copy. Save it to a file first if you may need it.";
+  const made = countOf(waiting, "change");
+  return waiting === 1
+    ? `${made} made here is not on the server. Save a copy first if you may need it.`
+    : `${made} made here are not on the server. Save a copy first if you may need them.`;
 }
 
 const takeAway = (project: LocalProject) =>
