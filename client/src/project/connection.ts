@@ -1,21 +1,22 @@
 /**
- * The socket to the server: Hocuspocus' provider, with what it does not say or do around it (docs/spec/sync-state.md C1–C9).
+ * The socket to the server: Hocuspocus' provider, with what it does not say or do around it (docs/spec/sync-state.md C1–C8).
  *
  * - counts own frames against acknowledgements in the socket itself (`frame-counter.ts`), never by the provider's own counter
  * - drops the provider's queue when a socket opens: the handshake carries what was made offline, in one frame
  * - notices half-open sockets within 30 s, also while the first answer is missing, and asks when it has been quiet
  * - comes back with jitter, at once when the network or the window returns
  */
-import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
+import { HocuspocusProvider } from "@hocuspocus/provider";
 import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import { closeCodes, type ServerMessage } from "#shared/api/sync.ts";
 import { type ErrorCode, isErrorCode } from "#shared/errors.ts";
-import type { Environment, SocketClass } from "./environment.ts";
+import { countingSocket, ProviderSocket } from "./counting-socket.ts";
+import type { Environment } from "./environment.ts";
 import { FrameCounter } from "./frame-counter.ts";
 
-/** How often silence is noticed, as a part of how long it is borne. */
-const looksPerSilence = 14;
+/** How often silence is looked for, and when it is asked about, as parts of how long it is borne. */
+const [looksPerSilence, askAt] = [14, 0.55];
 
 /** After changes, both sides tell each other what they have, so that neither lacks anything for longer than this. */
 const compareEveryMs = 30_000;
@@ -23,8 +24,17 @@ const compareEveryMs = 30_000;
 /** A refusal's reason travels beside the refusal; it is waited for this long. */
 const reasonMs = 500;
 
+/** First and longest wait between two tries to connect. The first differs from browser to browser, so that they do not come at once. */
+const [firstWaitMs, longestWaitMs] = [500, 8_000];
+
+/** Waits after which a connection is tried again that the server refused, by how it may pass. */
+const [soonMs, laterMs, muchLaterMs] = [1_000, 5_000, 30_000];
+
 /** Reasons that pass by themselves: nothing is set aside, the next handshake sends it again. */
 const passing: ReadonlySet<ErrorCode> = new Set(["edit/too-fast", "edit/not-saved", "server/busy", "server/failed"]);
+
+/** Reasons for which trying again is of no use. */
+const final: ReadonlySet<ErrorCode | null> = new Set(["project/gone", "project/old-epoch"]);
 
 export interface ConnectionState {
   /** Authenticated on this socket. */
@@ -51,7 +61,7 @@ export interface Connection {
   close(): void;
 }
 
-interface ConnectionOptions {
+export interface ConnectionOptions {
   readonly name: string;
   readonly doc: Y.Doc;
   readonly awareness: Awareness;
@@ -63,196 +73,199 @@ interface ConnectionOptions {
 }
 
 /** To be called when the local copy is loaded. */
-export function connect(options: ConnectionOptions): Connection {
-  const { name, doc, awareness, environment } = options;
-  const { now, silenceMs } = environment;
-  const askAfterMs = silenceMs * 0.55;
-  let counter = new FrameCounter(name);
-  let socketSince = now();
-  let heardAt = now();
-  let askedAt = 0;
-  let hasChanged = false;
-  let progressAt = now();
-  let failure: ErrorCode | null = null;
-  let reason: Refusal | null = null;
-  let isClosed = false;
-  let wait: ReturnType<typeof setTimeout> | undefined;
+export const connect = (options: ConnectionOptions): Connection => new ServerConnection(options);
 
-  const refused = () => {
-    clearTimeout(wait);
-    wait = setTimeout(() => {
-      const refusal = reason ?? { code: "edit/malformed" as const, details: {} };
-      reason = null;
-      if (isClosed) return;
-      if (passing.has(refusal.code)) restart(environment.now() - socketSince < 10_000 ? 5_000 : 1_000);
-      else options.onRefused(refusal);
-    }, reasonMs);
-  };
+class ServerConnection implements Connection {
+  readonly #options: ConnectionOptions;
+  readonly #socket: ProviderSocket;
+  readonly #provider: HocuspocusProvider;
+  readonly #look: ReturnType<typeof setInterval>;
+  #counter: FrameCounter;
+  #socketSince: number;
+  #heardAt: number;
+  #progressAt: number;
+  #comparedAt = 0;
+  #hasChanged = false;
+  #failure: ErrorCode | null = null;
+  #reason: Refusal | null = null;
+  #isClosed = false;
+  #refusing: ReturnType<typeof setTimeout> | undefined;
+  #waking: ReturnType<typeof setTimeout> | undefined;
 
-  const Socket = countingSocket(environment.WebSocket ?? WebSocket, {
-    opened: () => {
-      counter = new FrameCounter(name);
-      socketSince = heardAt = now();
-      return counter;
-    },
-    sent: () => options.onChange(),
-    heard: (answer) => {
-      heardAt = now();
-      if (answer === null) return;
-      progressAt = heardAt;
-      if (answer === "refused") refused();
-      options.onChange();
-    },
-  });
+  constructor(options: ConnectionOptions) {
+    this.#options = options;
+    const { name, doc, awareness, environment } = options;
+    this.#counter = new FrameCounter(name);
+    this.#socketSince = this.#heardAt = this.#progressAt = environment.now();
+    this.#socket = this.#openSocket(environment);
+    this.#provider = new HocuspocusProvider({
+      name,
+      document: doc,
+      awareness,
+      websocketProvider: this.#socket,
+      token: "cookie",
+      onAuthenticated: () => this.#entered(),
+      onAuthenticationFailed: ({ reason }) => this.#fail(isErrorCode(reason) ? reason : "server/failed"),
+      onSynced: () => options.onChange(),
+      onStateless: ({ payload }) => this.#told(payload),
+      onClose: ({ event }) => this.#documentClosed(event?.reason),
+    });
+    this.#provider.attach();
+    this.#look = setInterval(() => this.#listenForLife(), environment.silenceMs / looksPerSilence);
+    doc.on("update", this.#changed);
+    for (const event of ["online", "focus"]) environment.page?.addEventListener(event, this.#hurry);
+  }
 
-  const slowness = Math.round(500 + Math.random() * 1_000);
-  const socket = new ProviderSocket({
-    url: environment.serverUrl,
-    WebSocketPolyfill: Socket,
-    delay: slowness,
-    minDelay: slowness,
-    maxDelay: 8_000,
-    messageReconnectTimeout: 60_000,
-    onOpen: () => socket.dropQueue(),
-    onDisconnect: ({ event }) => onDisconnect(event?.code),
-  });
-  const provider = new HocuspocusProvider({
-    name,
-    document: doc,
-    awareness,
-    websocketProvider: socket,
-    token: "cookie",
-    onAuthenticated: () => {
-      failure = null;
-      progressAt = now();
-      options.onChange();
-    },
-    onAuthenticationFailed: ({ reason: why }) => fail(isErrorCode(why) ? why : "project/gone"),
-    onSynced: () => options.onChange(),
-    onStateless: ({ payload }) => hear(payload),
-    onClose: ({ event }) => closedByServer(event?.reason),
-  });
-  provider.attach();
+  get origin(): unknown {
+    return this.#provider;
+  }
 
-  const hear = (payload: string) => {
+  state(): ConnectionState {
+    const isConnected = this.#socket.status === "connected" && this.#provider.isAuthenticated;
+    const { open, isHandshakeDone } = this.#counter.count;
+    return {
+      isConnected,
+      isSynced: this.#provider.isSynced,
+      open,
+      isHandshakeDone: isConnected && isHandshakeDone,
+      progressAt: this.#progressAt,
+      failure: this.#failure,
+    };
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    clearInterval(this.#look);
+    clearTimeout(this.#refusing);
+    clearTimeout(this.#waking);
+    const { doc, environment } = this.#options;
+    doc.off("update", this.#changed);
+    for (const event of ["online", "focus"]) environment.page?.removeEventListener(event, this.#hurry);
+    this.#provider.destroy();
+    this.#socket.destroy();
+  }
+
+  #openSocket({ serverUrl, WebSocket: Base }: Environment): ProviderSocket {
+    const waitMs = Math.round(firstWaitMs * (1 + 2 * Math.random()));
+    const socket = new ProviderSocket({
+      url: serverUrl,
+      WebSocketPolyfill: countingSocket(Base ?? WebSocket, {
+        opened: () => this.#begun(),
+        sent: () => this.#options.onChange(),
+        heard: (answer) => this.#heard(answer),
+      }),
+      delay: waitMs,
+      minDelay: waitMs,
+      maxDelay: longestWaitMs,
+      messageReconnectTimeout: 60_000,
+      onOpen: () => socket.dropQueue(),
+      onDisconnect: ({ event }) => this.#disconnected(event?.code),
+    });
+    return socket;
+  }
+
+  /** Frames of an earlier socket are carried by this one's handshake, so counting begins anew. */
+  #begun(): FrameCounter {
+    this.#counter = new FrameCounter(this.#options.name);
+    this.#socketSince = this.#heardAt = this.#options.environment.now();
+    return this.#counter;
+  }
+
+  #heard(answer: "taken" | "refused" | null): void {
+    this.#heardAt = this.#options.environment.now();
+    if (answer === null) return;
+    this.#progressAt = this.#heardAt;
+    if (answer === "refused") this.#refused();
+    this.#options.onChange();
+  }
+
+  #entered(): void {
+    this.#failure = null;
+    this.#progressAt = this.#options.environment.now();
+    this.#options.onChange();
+  }
+
+  #told(payload: string): void {
     const message = parseMessage(payload);
     if (!message) return;
-    if (message.type === "refused") reason = { code: message.code, details: message.details };
-    options.onMessage(message);
-  };
-  const fail = (code: ErrorCode) => {
-    failure = code;
-    options.onChange();
-    const isFinal = code === "project/gone" || code === "project/old-epoch";
-    if (isFinal) socket.disconnect();
-    else restart(30_000);
-  };
-  const onDisconnect = (code: number | undefined) => {
-    if (code === closeCodes.revoked) fail("project/gone");
-    if (code === closeCodes["session-ended"]) fail("auth/required");
-    options.onChange();
-  };
+    if (message.type === "refused") this.#reason = { code: message.code, details: message.details };
+    this.#options.onMessage(message);
+  }
+
+  #refused(): void {
+    clearTimeout(this.#refusing);
+    this.#refusing = setTimeout(() => {
+      const refusal = this.#reason ?? { code: "edit/malformed" as const, details: {} };
+      this.#reason = null;
+      const isYoung = this.#options.environment.now() - this.#socketSince < 10_000;
+      if (passing.has(refusal.code)) this.#restart(isYoung ? laterMs : soonMs);
+      else this.#options.onRefused(refusal);
+    }, reasonMs);
+  }
+
+  #fail(code: ErrorCode): void {
+    this.#failure = code;
+    this.#options.onChange();
+    if (final.has(code)) this.#socket.disconnect();
+    else this.#restart(muchLaterMs);
+  }
+
+  #disconnected(code: number | undefined): void {
+    if (code === closeCodes.revoked) this.#fail("project/gone");
+    if (code === closeCodes["session-ended"]) this.#fail("auth/required");
+    this.#options.onChange();
+  }
+
   /** The server closed this document but not the socket; without a new socket nothing would be exchanged any more. */
-  const closedByServer = (why: string | undefined) => {
-    if (isClosed || socket.status !== "connected") return;
-    if (isErrorCode(why)) {
-      if (why === "project/gone" || why === "project/old-epoch" || why === "auth/required") return fail(why);
-      reason ??= { code: why, details: {} };
+  #documentClosed(why: string | undefined): void {
+    if (this.#isClosed || this.#socket.status !== "connected") return;
+    const code = isErrorCode(why) ? why : null;
+    if (code !== null && (final.has(code) || code === "auth/required")) {
+      this.#fail(code);
+      return;
     }
-    restart(1_000);
-  };
-  const restart = (afterMs: number) => {
-    socket.disconnect();
-    socket.giveUp();
-    clearTimeout(wake);
-    wake = setTimeout(() => !isClosed && void socket.connect(), afterMs * (0.5 + Math.random()));
-  };
-  let wake: ReturnType<typeof setTimeout> | undefined;
+    if (code !== null) this.#reason ??= { code, details: {} };
+    this.#restart(soonMs);
+  }
+
+  #restart(afterMs: number): void {
+    this.#socket.disconnect();
+    this.#socket.giveUp();
+    clearTimeout(this.#waking);
+    this.#waking = setTimeout(() => void this.#socket.connect(), afterMs * (0.5 + Math.random()));
+  }
 
   /** Half-open sockets look healthy: only silence tells. The provider itself never gives up on a socket that never spoke. */
-  const look = setInterval(() => {
-    if (socket.webSocket === null || socket.status === "disconnected") return;
-    const quietMs = now() - Math.max(heardAt, socketSince);
+  #listenForLife(): void {
+    const { now, silenceMs } = this.#options.environment;
+    if (this.#socket.webSocket === null || this.#socket.status === "disconnected") return;
+    const quietMs = now() - Math.max(this.#heardAt, this.#socketSince);
     if (quietMs > silenceMs) {
-      socketSince = now();
-      socket.giveUp();
-    } else if (quietMs > askAfterMs || hasChanged) compare(quietMs > askAfterMs ? askAfterMs : compareEveryMs);
-  }, silenceMs / looksPerSilence);
+      this.#socketSince = now();
+      this.#socket.giveUp();
+    } else if (quietMs > silenceMs * askAt) this.#compare(silenceMs * askAt);
+    else if (this.#hasChanged) this.#compare(compareEveryMs);
+  }
+
   /** Asks what the server has; it answers, and asks back. What either lacks is sent; when nothing is, the pill stays as it is. */
-  const compare = (notWithinMs: number) => {
-    if (!provider.isAuthenticated || now() - askedAt < notWithinMs) return;
-    askedAt = now();
-    hasChanged = false;
-    provider.forceSync();
-  };
-  const changed = () => {
-    hasChanged = true;
-  };
-  doc.on("update", changed);
-  const hurry = () => {
-    if (hasChanged) compare(askAfterMs);
-    if (isClosed || socket.status !== "disconnected" || failure === "project/gone" || failure === "project/old-epoch") return;
-    clearTimeout(wake);
-    void socket.connect();
-  };
-  for (const event of ["online", "focus"]) environment.page?.addEventListener(event, hurry);
-
-  return {
-    origin: provider,
-    state: () => {
-      const isConnected = socket.status === "connected" && provider.isAuthenticated;
-      const { open, isHandshakeDone } = counter.count;
-      return { isConnected, isSynced: provider.isSynced, open, isHandshakeDone: isConnected && isHandshakeDone, progressAt, failure };
-    },
-    close: () => {
-      isClosed = true;
-      clearInterval(look);
-      doc.off("update", changed);
-      clearTimeout(wait);
-      clearTimeout(wake);
-      for (const event of ["online", "focus"]) environment.page?.removeEventListener(event, hurry);
-      provider.destroy();
-      socket.destroy();
-    },
-  };
-}
-
-/** Reaches what the provider keeps to itself. */
-class ProviderSocket extends HocuspocusProviderWebsocket {
-  /** What it collected while there was no socket: the handshake carries all of it. */
-  dropQueue(): void {
-    Reflect.set(this, "messageQueue", []);
+  #compare(notWithinMs: number): void {
+    const now = this.#options.environment.now();
+    if (!this.#provider.isAuthenticated || now - this.#comparedAt < notWithinMs) return;
+    this.#comparedAt = now;
+    this.#hasChanged = false;
+    this.#provider.forceSync();
   }
 
-  /** Takes the socket for closed, without waiting for a peer that may not be there. */
-  giveUp(): void {
-    this.emit("close", { event: { code: 4408, reason: "given up" } });
-  }
-}
+  readonly #changed = (): void => {
+    this.#hasChanged = true;
+  };
 
-interface SocketEars {
-  opened(): FrameCounter;
-  sent(): void;
-  heard(answer: "taken" | "refused" | null): void;
-}
-
-/** A socket that counts, before the provider sees what came and after nothing can stop what goes. */
-function countingSocket(Base: SocketClass, ears: SocketEars): SocketClass {
-  return class extends Base {
-    readonly #counter = ears.opened();
-
-    constructor(url: string | URL, protocols?: string | string[]) {
-      super(url, protocols);
-      // The provider takes its listeners away before it closes; where nobody listens, Node ends the process.
-      this.addEventListener("error", () => undefined);
-      this.addEventListener("message", ({ data }) => ears.heard(this.#counter.received(new Uint8Array(data as ArrayBuffer))));
-    }
-
-    override send(data: Parameters<WebSocket["send"]>[0]): void {
-      const kind = data instanceof Uint8Array ? this.#counter.sending(data) : "plain";
-      if (kind !== "early") super.send(data);
-      if (kind !== "plain") ears.sent();
-    }
+  /** The network or the person is back: no waiting. */
+  readonly #hurry = (): void => {
+    if (this.#hasChanged) this.#compare(this.#options.environment.silenceMs * askAt);
+    if (this.#socket.status !== "disconnected" || final.has(this.#failure)) return;
+    clearTimeout(this.#waking);
+    void this.#socket.connect();
   };
 }
 

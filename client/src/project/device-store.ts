@@ -8,7 +8,7 @@
 import { IndexeddbPersistence } from "y-indexeddb";
 import * as Y from "yjs";
 import { OrcaError } from "#shared/errors.ts";
-import { compactAbove, compactRows, openRows, readDamagedRows, readNote, removeRows, setDamagedRowsAside } from "./device-rows.ts";
+import { compactAbove, compactRows, openRows, readDamagedRows, readNote, setDamagedRowsAside } from "./device-rows.ts";
 import type { Environment } from "./environment.ts";
 import { RowWriter } from "./row-writer.ts";
 
@@ -24,8 +24,6 @@ export interface DeviceStore {
   readonly doc: Y.Doc;
   /** Origin of what is loaded or merged from the store: neither sent twice nor undone. */
   readonly origin: unknown;
-  /** Whether the store held anything when it was opened. */
-  readonly wasEmpty: boolean;
   /** Rows that could not be read and were set aside. */
   readonly damaged: number;
   /** Own changes the server had not confirmed when the store was last written. */
@@ -44,26 +42,26 @@ export interface DeviceStore {
 
 /** Never throws: what can not be opened is replaced by memory. */
 export async function openDeviceStore(name: string, environment: Environment): Promise<DeviceStore> {
+  const inMemory = () => new DeviceCopy(name, environment, { doc: new Y.Doc(), persistence: null, ...nothingKept });
   try {
     return await openKept(name, environment, false);
   } catch (cause) {
-    if (cause instanceof OrcaError) return keepIn(new Y.Doc(), null, null, environment, name, nothingKept);
+    if (cause instanceof OrcaError) return inMemory();
   }
-  try {
-    return await openKept(name, environment, true);
-  } catch {
-    return keepIn(new Y.Doc(), null, null, environment, name, nothingKept);
-  }
+  return openKept(name, environment, true).catch(inMemory);
 }
 
 interface Kept {
+  readonly doc: Y.Doc;
+  /** Null: nothing can be kept here. */
+  readonly persistence: IndexeddbPersistence | null;
   readonly rows: number;
   readonly damaged: number;
   readonly waiting: number;
   readonly level: unknown;
 }
 
-const nothingKept: Kept = { rows: 0, damaged: 0, waiting: 0, level: null };
+const nothingKept = { rows: 0, damaged: 0, waiting: 0, level: null };
 
 async function openKept(name: string, environment: Environment, thorough: boolean): Promise<DeviceStore> {
   const checked = await openRows(name, environment);
@@ -71,7 +69,7 @@ async function openKept(name: string, environment: Environment, thorough: boolea
   const [waiting, level] = await Promise.all([readNote(checked, "waiting"), readNote(checked, "level")]);
   const doc = new Y.Doc();
   const persistence = await load(name, doc, thorough ? patientMs : hopefulMs).finally(() => checked.close());
-  return keepIn(doc, persistence, persistence.db, environment, name, { rows, damaged, waiting: Number(waiting ?? 0), level });
+  return new DeviceCopy(name, environment, { doc, persistence, rows, damaged, waiting: Number(waiting ?? 0), level });
 }
 
 /** y-indexeddb never says that loading failed; not being done in time is all there is to know. */
@@ -93,103 +91,131 @@ async function load(name: string, doc: Y.Doc, withinMs: number): Promise<Indexed
   return persistence;
 }
 
-function keepIn(
-  doc: Y.Doc,
-  persistence: IndexeddbPersistence | null,
-  opened: IDBDatabase | null,
-  environment: Environment,
-  name: string,
-  kept: Kept,
-): DeviceStore {
-  const listeners = new Set<() => void>();
-  const origin = persistence ?? { memory: name };
-  const tell = () => {
-    for (const listener of listeners) listener();
-  };
-  const writer = new RowWriter(opened, tell);
-  let db = opened;
-  let isClosed = false;
-  let quiet: ReturnType<typeof setTimeout> | undefined;
+class DeviceCopy implements DeviceStore {
+  readonly doc: Y.Doc;
+  readonly origin: unknown;
+  readonly damaged: number;
+  readonly waiting: number;
+  readonly level: unknown;
+  readonly #name: string;
+  readonly #environment: Environment;
+  readonly #persistence: IndexeddbPersistence | null;
+  readonly #writer: RowWriter;
+  readonly #listeners = new Set<() => void>();
+  #rows: number;
+  #db: IDBDatabase | null;
+  #isClosed = false;
+  #settling: ReturnType<typeof setTimeout> | undefined;
 
-  const watch = (connection: IDBDatabase) => {
-    const lost = () => !isClosed && connection === db && lose();
+  constructor(name: string, environment: Environment, { doc, persistence, rows, damaged, waiting, level }: Kept) {
+    this.doc = doc;
+    this.damaged = damaged;
+    this.waiting = waiting;
+    this.level = level;
+    this.origin = persistence ?? this;
+    this.#name = name;
+    this.#environment = environment;
+    this.#persistence = persistence;
+    this.#rows = rows;
+    this.#db = persistence?.db ?? null;
+    this.#writer = new RowWriter(this.#db, this.#tell);
+    if (this.#db) this.#watch(this.#db);
+    doc.on("update", this.#append);
+    for (const event of hidingEvents) environment.page?.addEventListener(event, this.#flushNow);
+  }
+
+  isFlushed(): boolean {
+    return this.#writer.isFlushed;
+  }
+
+  problem(): OrcaError | null {
+    return this.#writer.problem;
+  }
+
+  note(key: "waiting" | "level", value: unknown): void {
+    this.#writer.note(key, value);
+    this.#settleSoon();
+  }
+
+  flush(): Promise<void> {
+    return this.#writer.flush();
+  }
+
+  async readDamaged(): Promise<unknown[]> {
+    return this.#db ? readDamagedRows(this.#db) : [];
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async close(): Promise<void> {
+    clearTimeout(this.#settling);
+    for (const event of hidingEvents) this.#environment.page?.removeEventListener(event, this.#flushNow);
+    this.doc.off("update", this.#append);
+    await this.flush().catch(() => undefined);
+    this.#isClosed = true;
+    this.#writer.stop();
+    this.#db?.close();
+    await this.#persistence?.destroy().catch(() => undefined);
+  }
+
+  readonly #append = (update: Uint8Array, from: unknown): void => {
+    if (from === this.origin) return;
+    this.#writer.append(update);
+    this.#tell();
+    this.#settleSoon();
+  };
+
+  readonly #tell = (): void => {
+    for (const listener of this.#listeners) listener();
+  };
+
+  readonly #flushNow = (): void => void this.flush();
+
+  #settleSoon(): void {
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => void this.#settle(), quietMs);
+  }
+
+  /** In a quiet moment: to the platter, and one row instead of many when there are many. */
+  async #settle(): Promise<void> {
+    await this.flush();
+    if (!this.#db || this.#isClosed || this.#rows + this.#writer.added < compactAbove) return;
+    await compactOnce(this.#name, this.#environment, this.#db, this.doc, this.origin).catch(() => undefined);
+    this.#rows = -this.#writer.added;
+  }
+
+  #watch(connection: IDBDatabase): void {
+    const isCurrent = () => connection === this.#db && !this.#isClosed;
     connection.onversionchange = () => {
       connection.close();
-      if (connection === db && !isClosed) writer.lose("device/blocked");
+      if (isCurrent()) this.#writer.lose("device/blocked");
     };
-    connection.addEventListener("close", lost);
-  };
-  /** The browser closed the connection (storage cleared, device error): one new try, then memory. */
-  const lose = () => {
-    writer.lose("device/blocked");
-    openRows(name, environment).then(
+    connection.addEventListener("close", () => isCurrent() && this.#reopen());
+  }
+
+  /** The browser closed the connection (data cleared, device error): one new try, then memory. */
+  #reopen(): void {
+    this.#writer.lose("device/blocked");
+    openRows(this.#name, this.#environment).then(
       (again) => {
-        if (isClosed) return again.close();
-        db = again;
-        watch(again);
-        writer.resume(again, Y.encodeStateAsUpdate(doc));
+        if (this.#isClosed) return again.close();
+        this.#db = again;
+        this.#watch(again);
+        this.#writer.resume(again, Y.encodeStateAsUpdate(this.doc));
       },
       () => undefined,
     );
-  };
-  const settle = async () => {
-    await writer.flush();
-    if (!db || isClosed || kept.rows + writer.added < compactAbove) return;
-    await compactOnce(name, environment, db, doc, origin).catch(() => undefined);
-    writer.added = -kept.rows;
-  };
-  const append = (update: Uint8Array, from: unknown) => {
-    if (from === origin) return;
-    writer.append(update);
-    tell();
-    clearTimeout(quiet);
-    quiet = setTimeout(() => void settle(), quietMs);
-  };
-  const flush = () => writer.flush();
-  const flushOnHide = () => void flush();
-
-  if (db) watch(db);
-  doc.on("update", append);
-  environment.page?.addEventListener("pagehide", flushOnHide);
-  environment.page?.addEventListener("visibilitychange", flushOnHide);
-  return {
-    doc,
-    origin,
-    wasEmpty: kept.rows === 0,
-    damaged: kept.damaged,
-    waiting: kept.waiting,
-    level: kept.level,
-    isFlushed: () => writer.isFlushed,
-    problem: () => writer.problem,
-    note: (key, value) => {
-      writer.note(key, value);
-      clearTimeout(quiet);
-      quiet = setTimeout(() => void settle(), quietMs);
-    },
-    flush,
-    readDamaged: async () => (db ? readDamagedRows(db) : []),
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    close: async () => {
-      clearTimeout(quiet);
-      environment.page?.removeEventListener("pagehide", flushOnHide);
-      environment.page?.removeEventListener("visibilitychange", flushOnHide);
-      doc.off("update", append);
-      await flush().catch(() => undefined);
-      isClosed = true;
-      writer.stop();
-      db?.close();
-      await persistence?.destroy().catch(() => undefined);
-    },
-  };
+  }
 }
+
+/** The last moments in which a page can write. */
+const hidingEvents = ["pagehide", "visibilitychange"] as const;
 
 /** One tab compacts at a time where the browser has locks; without them doing it twice is only wasteful. */
 async function compactOnce(name: string, { locks }: Environment, db: IDBDatabase, doc: Y.Doc, origin: unknown): Promise<void> {
   if (!locks) return compactRows(db, doc, origin);
   await locks.request(`compact:${name}`, { ifAvailable: true }, (lock) => (lock ? compactRows(db, doc, origin) : undefined));
 }
-
-export const removeDeviceStore = removeRows;

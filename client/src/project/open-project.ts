@@ -14,7 +14,8 @@ import { OrcaError } from "#shared/errors.ts";
 import { may, type PermissionLevel, permissionLevels } from "#shared/permissions.ts";
 import { makeCommands } from "./commands.ts";
 import type { Connection, Refusal } from "./connection.ts";
-import { type DeviceStore, openDeviceStore, removeDeviceStore } from "./device-store.ts";
+import { removeRows } from "./device-rows.ts";
+import { type DeviceStore, openDeviceStore } from "./device-store.ts";
 import { browserEnvironment, type Environment } from "./environment.ts";
 import { openModelStore } from "./live-store.ts";
 import type { ModelStore } from "./model-store.ts";
@@ -219,7 +220,7 @@ function openOver(device: DeviceStore, { person, server }: OpenOptions, at: At, 
     announceRemoval(name, "set-aside", environment);
     await stopStoring();
     note.set(0);
-    await removeDeviceStore(name, environment);
+    await removeRows(name, environment);
     replaced.resolve();
   };
 

@@ -16,6 +16,7 @@ export class RowWriter {
   #notes = new Map<string, unknown>();
   #strict = false;
   #busy = false;
+  #running: Promise<void> = Promise.resolve();
   #planned = false;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #problem: OrcaError | null = null;
@@ -52,9 +53,11 @@ export class RowWriter {
 
   /** Writes out what is pending so that it outlives a crash of the machine, where the browser can promise that. */
   async flush(): Promise<void> {
-    if (this.#rows.length === 0 && this.#notes.size === 0) return;
     this.#strict = true;
-    if (!this.#busy) await this.#commit();
+    await this.#running;
+    if (this.#rows.length === 0 && this.#notes.size === 0) return;
+    this.#run();
+    await this.#running;
   }
 
   /** The connection is lost; another one may be given later. */
@@ -82,8 +85,12 @@ export class RowWriter {
     this.#planned = true;
     queueMicrotask(() => {
       this.#planned = false;
-      if (!this.#busy) void this.#commit();
+      this.#run();
     });
+  }
+
+  #run(): void {
+    if (!this.#busy) this.#running = this.#commit();
   }
 
   async #commit(): Promise<void> {

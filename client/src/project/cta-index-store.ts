@@ -1,0 +1,103 @@
+/**
+ * What the CTA matrix shows, kept true by what changes in the store, for as long as the project is open.
+ *
+ * One for each store, made when the matrix is first wanted. An edit reads again the cells it stands in and tells those who show
+ * them; heads and sums have topics of their own. Rules K5–K7, docs/spec/artifacts.md.
+ */
+import { buildCtaIndex, type CtaIndex, changeCta, changeCtaAnswer, changeCtaHeads, changePhase } from "#shared/artifacts/cta-index.ts";
+import type { CtaEntity } from "#shared/artifacts/planned-change.ts";
+import type { ModelStore, StoreChange } from "./model-store.ts";
+
+/** `cell:<object>><role>` one cell · `object:` and `role:` their sums · `heads` which are shown · `any` anything at all. */
+export type CtaTopic = `cell:${string}` | `object:${string}` | `role:${string}` | "heads" | "any";
+
+export interface CtaIndexStore {
+  readonly index: CtaIndex;
+  /** Counts up with every change, for readings over the whole matrix. */
+  version(): number;
+  subscribe(topic: CtaTopic, listener: () => void): () => void;
+}
+
+const known = new WeakMap<ModelStore, CtaIndexStore>();
+
+/** The index of an open project. */
+export function ctaIndexOf(store: ModelStore): CtaIndexStore {
+  const made = known.get(store) ?? openCtaIndex(store);
+  known.set(store, made);
+  return made;
+}
+
+function openCtaIndex(store: ModelStore): CtaIndexStore {
+  const index = buildIndex(store);
+  const listeners = new Map<CtaTopic, Set<() => void>>();
+  let version = 0;
+  store.observe((change) => {
+    const topics = takeChange(store, index, change);
+    if (topics.size === 0) return;
+    version += 1;
+    for (const topic of [...topics, "any" as const]) for (const listener of [...(listeners.get(topic) ?? [])]) listener();
+  });
+  return {
+    index,
+    version: () => version,
+    subscribe: (topic, listener) => {
+      const set = listeners.get(topic) ?? new Set();
+      listeners.set(topic, set.add(listener));
+      return () => {
+        set.delete(listener);
+        if (set.size === 0 && listeners.get(topic) === set) listeners.delete(topic);
+      };
+    },
+  };
+}
+
+function buildIndex(store: ModelStore): CtaIndex {
+  const ctas = store.ids("cta").flatMap((id) => store.entity("cta", id) ?? []);
+  return buildCtaIndex({
+    objects: store.ids("object"),
+    roles: shownRoles(store),
+    ctas,
+    phases: ctas.map(({ id }) => [id, store.priority(id).phase] as const),
+    answers: store.answers("ctaAnswer"),
+  });
+}
+
+const shownRoles = (store: ModelStore): string[] => store.ids("role").filter((id) => store.entity("role", id)?.archived === false);
+
+/** @returns what shows something else now */
+function takeChange(store: ModelStore, index: CtaIndex, { entities, priorities, answers }: StoreChange): Set<CtaTopic> {
+  const topics = new Set<CtaTopic>();
+  const tellCells = (cells: readonly string[]) => {
+    for (const cell of cells) topics.add(`cell:${cell}`);
+  };
+  for (const { kind, id, before, after } of entities) {
+    if (kind !== "cta") continue;
+    tellCells(changeCta(index, id, after as CtaEntity | null));
+    for (const each of [before, after] as (CtaEntity | null)[]) tellSums(topics, each);
+    if (!before && after) tellCells(changePhase(index, id, store.priority(id).phase));
+  }
+  for (const id of priorities) {
+    const cta = index.ctas.get(id);
+    if (!cta) continue;
+    tellCells(changePhase(index, id, store.priority(id).phase));
+    tellSums(topics, cta);
+  }
+  for (const { kind, cell, answer } of answers) if (kind === "ctaAnswer") tellCells(changeCtaAnswer(index, cell, answer));
+  if (entities.some(({ kind }) => kind === "role" || kind === "object") && areHeadsChanged(store, index)) topics.add("heads");
+  return topics;
+}
+
+function tellSums(topics: Set<CtaTopic>, cta: CtaEntity | null): void {
+  if (!cta) return;
+  topics.add(`object:${cta.object}`);
+  for (const { key } of cta.roles) topics.add(`role:${key}`);
+}
+
+function areHeadsChanged(store: ModelStore, index: CtaIndex): boolean {
+  const [objects, roles] = [store.ids("object"), shownRoles(store)];
+  if (isSame(objects, index.objects) && isSame(roles, index.roles)) return false;
+  changeCtaHeads(index, isSame(objects, index.objects) ? index.objects : objects, isSame(roles, index.roles) ? index.roles : roles);
+  return true;
+}
+
+const isSame = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((id, at) => id === b[at]);
