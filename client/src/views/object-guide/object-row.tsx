@@ -1,7 +1,9 @@
 /** One object in the list: its name, who is on it, how it stands the test. Renders again only when one of these changes. */
+import { RotateCcw } from "lucide-react";
 import { memo } from "react";
 import { KindMark } from "#client/parts/kind-mark.tsx";
 import { usePeopleAt } from "#client/project/presence.ts";
+import { useSelect } from "#client/project/use-entities.ts";
 import { object } from "#shared/schema/entities/object.ts";
 import { focusOnce } from "../../fields/focus-once.ts";
 import { useLine } from "../../fields/use-line.ts";
@@ -38,12 +40,19 @@ export const ObjectRow = memo(function ObjectRow({ id, isOpen, isRenamed, isTabS
       >
         <KindMark kind="object" onPaper={isOpen} />
         <span className={name ? "min-w-0 flex-1 truncate" : "min-w-0 flex-1 truncate text-ink-3"}>{name || "No name yet"}</span>
+        <CameBackMark id={id} />
         <PeopleOnRow id={id} />
         <SipDots id={id} />
       </button>
     </li>
   );
 });
+
+/** Deleted by somebody, changed by somebody else who did not know: still here. */
+function CameBackMark({ id }: { id: string }) {
+  const isBack = useSelect([`entity:object:${id}`], (store) => (store.entity("object", id)?.deleted ?? null) !== null);
+  return isBack && <RotateCcw role="img" aria-label="Deleted, but changed since" className="size-3.5 text-ink-3" />;
+}
 
 function PeopleOnRow({ id }: { id: string }) {
   const people = usePeopleAt({ kind: "object", id });
