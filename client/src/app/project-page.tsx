@@ -10,10 +10,10 @@ import { Button } from "../parts/button.tsx";
 import type { OpenOptions } from "../project/open-project.ts";
 import { ProjectProvider, useOpenProject } from "../project/project-context.tsx";
 import { useAccount } from "./account/account-context.tsx";
+import { DeadEnd } from "./dead-end.tsx";
 import { useFindProject } from "./find-project.ts";
 import { Shell } from "./shell.tsx";
 import { ShellSkeleton } from "./shell-skeleton.tsx";
-import { DeadEnd } from "./unknown-address.tsx";
 
 const ShareDialog = lazy(async () => ({ default: (await import("./share/share-dialog.tsx")).ShareDialog }));
 

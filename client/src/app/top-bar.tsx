@@ -2,25 +2,29 @@
 import { Link, useParams } from "@tanstack/react-router";
 import { ChevronLeft, UserPlus } from "lucide-react";
 import { Button } from "../parts/button.tsx";
+import { classNames } from "../parts/class-names.ts";
 import { Logo } from "../parts/logo.tsx";
-import { views } from "../views/views.ts";
+import { type ProjectView, views } from "../views/views.ts";
 import { PeopleHere } from "./people-here.tsx";
 import { PersonMenu } from "./person-menu.tsx";
 import { ProjectMenu } from "./project-menu.tsx";
 import { SyncPill } from "./sync-pill.tsx";
 
 export function TopBar({ onShare }: { onShare: () => void }) {
+  const back = useWayBack();
   return (
     <header data-region className="col-span-full flex min-w-0 items-center gap-2 pr-1 pl-4 max-phone:pr-1.5 max-phone:pl-3">
-      <BackToList />
-      <Link
-        to="/"
-        aria-label="All projects"
-        className="-ml-1 grid size-7 shrink-0 place-items-center rounded-md hover:bg-fill max-phone:size-11"
-      >
-        <Logo />
-      </Link>
-      <ProjectMenu />
+      {back && <BackToList {...back} />}
+      <div className={classNames("flex min-w-0 items-center gap-2", back && "max-phone:hidden")}>
+        <Link
+          to="/"
+          aria-label="All projects"
+          className="-ml-1 grid size-7 shrink-0 place-items-center rounded-md hover:bg-fill max-phone:size-11"
+        >
+          <Logo />
+        </Link>
+        <ProjectMenu />
+      </div>
       <div className="ml-auto flex shrink-0 items-center gap-2.5 max-phone:gap-1">
         <SyncPill />
         <PeopleHere />
@@ -33,16 +37,20 @@ export function TopBar({ onShare }: { onShare: () => void }) {
   );
 }
 
-/** Only on a phone and only while an item covers its list. */
-function BackToList() {
-  const params = useParams({ strict: false });
-  const view = views.find((each) => each.path === params.view);
-  if (!view || !params.item || !params.project) return null;
+/** The list that an item covers on a phone; null while no item is open. */
+function useWayBack(): { project: string; view: ProjectView } | null {
+  const { project, view: path, item } = useParams({ strict: false });
+  const view = views.find((each) => each.path === path);
+  return view && item && project ? { project, view } : null;
+}
+
+/** Takes the place of the project's name on a phone. */
+function BackToList({ project, view }: { project: string; view: ProjectView }) {
   return (
     <Link
       to="/p/$project/$view/{-$item}"
-      params={{ project: params.project, view: view.path, item: undefined }}
-      className="-ml-1 hidden h-11 items-center gap-0.5 pr-2 font-medium max-phone:inline-flex max-phone:[&+a]:hidden max-phone:[&+a+*]:hidden"
+      params={{ project, view: view.path, item: undefined }}
+      className="-ml-1 hidden h-11 items-center gap-0.5 pr-2 font-medium max-phone:inline-flex"
     >
       <ChevronLeft className="size-5" aria-hidden />
       {view.list}
