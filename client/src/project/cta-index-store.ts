@@ -4,7 +4,7 @@
  * One for each store, made when the matrix is first wanted. An edit reads again the cells it stands in and tells those who show
  * them; heads and sums have topics of their own. Rules K5–K7, docs/spec/artifacts.md.
  */
-import { buildCtaIndex, type CtaIndex, changeCta, changeCtaAnswer, changeCtaHeads, changePhase } from "#shared/artifacts/cta-index.ts";
+import { buildCtaIndex, type CtaIndex, changeCta, changeCtaAnswer, changePhase } from "#shared/artifacts/cta-index.ts";
 import type { CtaEntity } from "#shared/artifacts/planned-change.ts";
 import type { ModelStore, StoreChange } from "./model-store.ts";
 
@@ -93,11 +93,13 @@ function tellSums(topics: Set<CtaTopic>, cta: CtaEntity | null): void {
   for (const { key } of cta.roles) topics.add(`role:${key}`);
 }
 
+/** Takes over the heads; a list that stayed as it was stays the same object. */
 function areHeadsChanged(store: ModelStore, index: CtaIndex): boolean {
   const [objects, roles] = [store.ids("object"), shownRoles(store)];
-  if (isSame(objects, index.objects) && isSame(roles, index.roles)) return false;
-  changeCtaHeads(index, isSame(objects, index.objects) ? index.objects : objects, isSame(roles, index.roles) ? index.roles : roles);
-  return true;
+  const [hasObjects, hasRoles] = [isSame(objects, index.objects), isSame(roles, index.roles)];
+  if (!hasObjects) index.objects = objects;
+  if (!hasRoles) index.roles = roles;
+  return !hasObjects || !hasRoles;
 }
 
 const isSame = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((id, at) => id === b[at]);
