@@ -84,8 +84,7 @@ export function homeOf(page: Page) {
     /** Adds somebody to the open project, which is published; the dialog of it is open. */
     async adds(email: string, level: PermissionLevel): Promise<void> {
       await dialog.getByLabel("E-mail address").fill(email);
-      await dialog.getByRole("combobox").click();
-      await page.getByRole("option", { name: new RegExp(`^${levelNames[level]}`) }).click();
+      await dialog.getByRole("combobox").selectOption({ label: levelNames[level] });
       await dialog.getByRole("button", { name: "Add" }).click();
       await page.getByText("is in the project now").waitFor();
     },

@@ -21,6 +21,13 @@ import { repository } from "./repository.ts";
 const main = join(repository, "sync-server/src/main.ts");
 const node = join(repository, "node_modules/.bin/node");
 
+/** Every server that runs now: none may outlive the process that asked for it. */
+const running = new Set<ChildProcess>();
+process.on("exit", () => {
+  for (const child of running) child.kill("SIGKILL");
+});
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
+
 export interface Account {
   readonly id: string;
   readonly email: string;
@@ -62,6 +69,8 @@ export class StoryServer {
     };
     const child = spawn(existsSync(node) ? node : process.execPath, [main], { env, stdio: ["ignore", "ignore", "inherit"] });
     this.#child = child;
+    running.add(child);
+    child.once("exit", () => running.delete(child));
     for (let tries = 0; tries < 600 && child.exitCode === null; tries++) {
       const answer = await fetch(`${this.origin}/health`).catch(() => null);
       if (answer?.ok) return;
