@@ -1,9 +1,9 @@
 /** Keys as people have them on their keyboard: ⌘ on a Mac, Ctrl elsewhere. */
-import { Command, CornerDownLeft, Delete } from "lucide-react";
+import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, Command, CornerDownLeft, Delete } from "lucide-react";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 
-export type Key = "mod" | "shift" | "enter" | "backspace" | (string & {});
+export type Key = "mod" | "shift" | "enter" | "backspace" | "space" | "esc" | "up" | "down" | "left" | "right" | (string & {});
 
 export const isMac = /Mac|iPhone|iPad/.test(globalThis.navigator?.userAgent ?? "");
 
@@ -12,6 +12,12 @@ const drawn: Record<string, ReactNode> = {
   shift: isMac ? "⇧" : "Shift",
   enter: <CornerDownLeft aria-label="Enter" />,
   backspace: <Delete aria-label="Backspace" />,
+  space: "space",
+  esc: "esc",
+  up: <ArrowUp aria-label="Up" />,
+  down: <ArrowDown aria-label="Down" />,
+  left: <ArrowLeft aria-label="Left" />,
+  right: <ArrowRight aria-label="Right" />,
 };
 
 const looks = {
