@@ -12,7 +12,7 @@ import type { SampleKey } from "#shared/samples/samples.ts";
 import { openRows, removeRows, writeRows } from "./device-rows.ts";
 import { browserEnvironment, type Environment } from "./environment.ts";
 import { copyStore, readStore, removeStore } from "./move-store.ts";
-import type { SignedInPerson } from "./open-project.ts";
+import type { SignedInPerson } from "./project.ts";
 import { readProjectFile } from "./project-file.ts";
 import { dropProject, findProject, type LocalProject, noteProject, putProject, readRegistry, watchRegistry } from "./project-registry.ts";
 import { setAsideStore } from "./set-aside.ts";
