@@ -86,7 +86,10 @@ export async function startWriter(given: { number: number; account: Account; pro
     const at = { kind: "object", id: object, field: "instances" } as const;
     const key = makeEntityId();
     room.write.writeEntry(at, key, { order: "a0", text: `i${made}` });
-    return { what: `instance ${made} of ${object}`, isIn: (doc) => Object.hasOwn(readEntity(doc, "object", at.id)?.instances ?? {}, key) };
+    return {
+      what: `instance ${made} of ${object}`,
+      isIn: (doc) => readEntity(doc, "object", at.id)?.instances.some((entry) => entry.key === key) ?? false,
+    };
   };
 
   return {
