@@ -1,7 +1,9 @@
 /** An empty guide says in one line what goes in, and offers the first field, focused. */
 import { Button } from "#client/parts/button.tsx";
+import { useSyncState } from "#client/project/sync-state.ts";
 import { useDeletedObjects } from "./deleted-objects.tsx";
 import { NewObjectRow } from "./new-object-row.tsx";
+import { NotHereYet } from "./not-here-yet.tsx";
 
 export interface FirstObjectProps {
   mayWrite: boolean;
@@ -10,7 +12,9 @@ export interface FirstObjectProps {
 }
 
 export function FirstObject({ mayWrite, onAdd, onDeleted }: FirstObjectProps) {
+  const { state } = useSyncState();
   const deleted = useDeletedObjects().length;
+  if (state === "loading") return <NotHereYet />;
   return (
     <section aria-labelledby="first-object" className="flex-1 overflow-y-auto px-10 py-8 max-phone:px-5">
       <h1 id="first-object" className="text-xl leading-9 font-[640] tracking-[-.026em]">

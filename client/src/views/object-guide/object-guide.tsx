@@ -5,7 +5,6 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { EmptyState } from "#client/parts/empty-state.tsx";
 import { LinkButton } from "#client/parts/link-button.tsx";
-import { useSyncState } from "#client/project/sync-state.ts";
 import { useMay } from "#client/project/use-write.ts";
 import { OpenItemContext } from "../../fields/open-item.ts";
 import { DeletedObjects } from "./deleted-objects.tsx";
@@ -15,13 +14,13 @@ import { ListFoot } from "./list-foot.tsx";
 import { ListHeader } from "./list-header.tsx";
 import { groupByPhase, neighbour, rowAfterRemoval } from "./list-rows.ts";
 import { NewObjectRow } from "./new-object-row.tsx";
-import { NotHereYet } from "./not-here-yet.tsx";
 import { ObjectDetail } from "./object-detail.tsx";
 import { ObjectList } from "./object-list.tsx";
 import { useGuideKeys } from "./use-guide-keys.ts";
 import { useListedObjects } from "./use-listed-objects.ts";
 import { useObjectCommands } from "./use-object-commands.ts";
 import { usePhone } from "./use-phone.ts";
+import { useSteady } from "./use-steady.ts";
 
 export interface ObjectGuideProps {
   /** The object in the address, or null. */
@@ -37,7 +36,6 @@ export function ObjectGuide({ item, onShow }: ObjectGuideProps) {
   const [showsDeleted, setShowsDeleted] = useState(false);
   const isPhone = usePhone();
   const mayWrite = useMay();
-  const { state: sync } = useSyncState();
   const commands = useObjectCommands();
   const list = useRef<HTMLElement>(null);
   const filterField = useRef<HTMLInputElement>(null);
@@ -70,11 +68,11 @@ export function ObjectGuide({ item, onShow }: ObjectGuideProps) {
     onShow(isPhone ? null : next, "replace");
     requestAnimationFrame(() => focusRow(next));
   };
-  const rename = (id: string | null) => {
+  const rename = useSteady((id: string | null) => {
     const before = renamed;
     flushSync(() => setRenamed(id));
     if (id === null && before !== null && document.activeElement === document.body) focusRow(before);
-  };
+  });
   const add = (names: readonly string[]) => {
     const made = commands.add(names).at(-1);
     setFilter("");
@@ -103,7 +101,6 @@ export function ObjectGuide({ item, onShow }: ObjectGuideProps) {
     list.current?.querySelector(`[data-row="${open}"]`)?.scrollIntoView({ block: "nearest" });
   }, [open]);
 
-  if (objects.length === 0 && sync === "loading") return <NotHereYet />;
   if (objects.length === 0 && !showsDeleted) {
     return <FirstObject mayWrite={mayWrite} onAdd={add} onDeleted={() => setShowsDeleted(true)} />;
   }

@@ -1,10 +1,9 @@
 /** Who is behind a person id: you, somebody here, a member of the project, or somebody whose name this device does not know. */
-import { useMemo } from "react";
+import { useMemo, useSyncExternalStore } from "react";
 import { rememberedPerson } from "#client/api/remembered-person.ts";
 import { useMembers } from "#client/api/use-request.ts";
 import { usePeople } from "#client/project/presence.ts";
 import { useProject } from "#client/project/project-context.tsx";
-import { useSyncState } from "#client/project/sync-state.ts";
 import { hueOf, type PresenceHue } from "#shared/presence.ts";
 
 export interface NamedPerson {
@@ -16,7 +15,8 @@ export interface NamedPerson {
 
 export function usePersonNames(): (id: string) => NamedPerson {
   const project = useProject();
-  const { shared } = useSyncState();
+  const isShared = () => project.sync.get().shared;
+  const shared = useSyncExternalStore(project.sync.subscribe, isShared, isShared);
   const members = useMembers(project.id, shared).data;
   const here = usePeople();
   return useMemo(() => {
