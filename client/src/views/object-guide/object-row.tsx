@@ -28,7 +28,7 @@ export const ObjectRow = memo(function ObjectRow({ id, isOpen, isRenamed, isTabS
   if (name === null) return null;
   if (isRenamed) return <RenamedRow id={id} onDone={() => onRename(null)} />;
   return (
-    <li className="[contain-intrinsic-block-size:auto_var(--row)] [content-visibility:auto]">
+    <li>
       <button
         type="button"
         data-row={id}
