@@ -27,8 +27,17 @@ const projectStart = createRoute({
 const view = createRoute({
   getParentRoute: () => project,
   path: "$view/{-$item}",
+  loader: ({ params }) => fetchView(params.view),
   component: lazyRouteComponent(() => import("./view-page.tsx"), "ViewPage"),
 });
+
+/** Beside opening the project, not after it; what fails here is tried again, and told, where the view is shown. */
+function fetchView(path: string): void {
+  void views
+    .find((each) => each.path === path)
+    ?.load()
+    .catch(() => undefined);
+}
 
 export const router = createRouter({
   routeTree: root.addChildren([home, project.addChildren([projectStart, view])]),

@@ -26,12 +26,14 @@ export interface ProjectView {
   mark: MarkKind;
   /** What the rail's ring counts: how many of a kind have got what this view asks for. */
   progress: { kind: "object"; isDone: (object: Entity<"object">) => boolean; doneWord: string };
+  /** Fetches its code; asked for as soon as the address is known, while the project opens. */
+  load: () => Promise<{ default: ComponentType<ViewProps> }>;
   Component: LazyExoticComponent<ComponentType<ViewProps>>;
 }
 
 export const roundNames = { 1: "Discovery", 2: "Requirements", 3: "Prioritization", 4: "Representation" } as const;
 
-const objectGuide = lazy(async () => ({ default: (await import("./object-guide/object-guide.tsx")).ObjectGuide }));
+const loaded = (load: ProjectView["load"]) => ({ load, Component: lazy(load) });
 
 export const views: readonly [ProjectView, ...ProjectView[]] = [
   {
@@ -42,6 +44,6 @@ export const views: readonly [ProjectView, ...ProjectView[]] = [
     round: 2,
     mark: "object",
     progress: { kind: "object", isDone: (object) => object.definition.trim() !== "", doneWord: "defined" },
-    Component: objectGuide,
+    ...loaded(async () => ({ default: (await import("./object-guide/object-guide.tsx")).ObjectGuide })),
   },
 ];
