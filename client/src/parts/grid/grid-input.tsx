@@ -1,0 +1,78 @@
+/**
+ * Editing a cell or a head in place: Enter saves and goes down, Tab right, Shift reverses, Esc restores, leaving saves.
+ */
+import { type KeyboardEvent, useRef, useState } from "react";
+import type { AfterEdit, GridHandle } from "./grid-state.ts";
+
+export interface GridInputProps {
+  grid: GridHandle;
+  label: string;
+  /** What is there now; selected, so that typing replaces it. */
+  text: string;
+  /** What was typed to start the editing; replaces the text, the caret behind it. */
+  typed: string | null;
+  max: number;
+  placeholder?: string;
+  className?: string;
+  /** A head has no row below that it would be about: Enter and Tab stay. */
+  stays?: boolean;
+  /** Only when something else is there than before. */
+  onSave(text: string): void;
+  /** With every key, for the sentence bar and for showing others that one types; `null` when it ends. */
+  onDraft?(text: string | null): void;
+}
+
+const enters: Readonly<Record<string, readonly [AfterEdit, AfterEdit]>> = { Enter: ["down", "up"], Tab: ["right", "left"] };
+
+export function GridInput({ grid, label, text, typed, max, placeholder, className, stays = false, onSave, onDraft }: GridInputProps) {
+  const [draft, setDraft] = useState(typed ?? text);
+  const isOver = useRef(false);
+  const end = (saves: boolean) => {
+    if (isOver.current) return;
+    isOver.current = true;
+    onDraft?.(null);
+    if (saves && draft !== text) onSave(draft);
+  };
+  const keyDown = (event: KeyboardEvent) => {
+    event.stopPropagation();
+    if (event.nativeEvent.isComposing) return;
+    const [way, back] = enters[event.key] ?? [];
+    const after = event.shiftKey ? back : way;
+    if (after === undefined && event.key !== "Escape") return;
+    event.preventDefault();
+    end(after !== undefined);
+    grid.endEdit(after === undefined || stays ? "stay" : after);
+  };
+  return (
+    <input
+      ref={enterField}
+      value={draft}
+      maxLength={max}
+      aria-label={label}
+      placeholder={placeholder}
+      autoComplete="off"
+      spellCheck={false}
+      data-typed={typed === null ? undefined : ""}
+      data-uncommitted={draft === text ? undefined : ""}
+      onChange={(event) => {
+        setDraft(event.target.value);
+        onDraft?.(event.target.value);
+      }}
+      onKeyDown={keyDown}
+      onBlur={() => {
+        if (isOver.current) return;
+        end(true);
+        grid.leaveEdit();
+      }}
+      className={className}
+    />
+  );
+}
+
+/** Takes the focus once: everything selected, or the caret behind what was typed. */
+function enterField(input: HTMLInputElement | null): void {
+  if (!input) return;
+  input.focus({ preventScroll: true });
+  const end = input.value.length;
+  input.setSelectionRange(input.dataset.typed === undefined ? 0 : end, end);
+}

@@ -1,0 +1,152 @@
+/**
+ * What a person does in a grid: the active cell, the range that starts at it, and whether it is being edited.
+ *
+ * Kept outside React, so that moving through cells renders the cells that change and whoever listens, not the view.
+ */
+import { useState, useSyncExternalStore } from "react";
+import {
+  atOf,
+  type GridAt,
+  type GridAxes,
+  type GridRange,
+  isSamePlace,
+  nearestPlace,
+  rangeBetween,
+  type Spot,
+  spotOf,
+} from "./grid-places.ts";
+
+export interface GridSnapshot {
+  /** The one place that has the focus, or `null` in an empty grid. */
+  readonly active: GridAt | null;
+  /** Where the range starts; the active place ends it. */
+  readonly anchor: GridAt | null;
+  /** Editing the active place in place: `typed` replaces what is there, `null` keeps it. */
+  readonly edit: { readonly typed: string | null } | null;
+}
+
+export type AfterEdit = "stay" | "down" | "up" | "left" | "right";
+
+/** What a view holds on to: it asks and tells, the `Grid` draws. */
+export interface GridHandle {
+  get(): GridSnapshot;
+  axes(): GridAxes;
+  subscribe(listener: () => void): () => void;
+  /** Makes a place the active one and, unless told otherwise, gives it the focus. */
+  go(at: GridAt, how?: { readonly extend?: boolean; readonly focus?: boolean }): void;
+  /** Selects the cells between two places; the second is the active one. */
+  select(from: GridAt, to: GridAt): void;
+  /** The range as positions, of one cell too; `null` on a head. */
+  range(): GridRange | null;
+  /** Starts editing the active place in place. */
+  edit(typed?: string | null): void;
+  /** Ends editing; the text is committed by whoever edits. Gives the focus back to the cell it leads to. */
+  endEdit(next?: AfterEdit): void;
+  /** Ends editing and leaves the focus where it went meanwhile. */
+  leaveEdit(): void;
+  /** Puts the focus on the active place. */
+  focus(): void;
+  /** The element of the active place. */
+  element(): HTMLElement | null;
+}
+
+/** Between the handle and its `Grid`. */
+export interface GridCore extends GridHandle {
+  /** Takes over what rows and columns there are; a place that went is replaced by the one that stands there now. */
+  settle(axes: GridAxes): void;
+  /** True once after something asked for the focus. */
+  takeFocusWish(): boolean;
+  root: HTMLElement | null;
+}
+
+const nowhere: GridSnapshot = { active: null, anchor: null, edit: null };
+const moves: Record<AfterEdit, Spot> = {
+  stay: { row: 0, column: 0 },
+  down: { row: 1, column: 0 },
+  up: { row: -1, column: 0 },
+  left: { row: 0, column: -1 },
+  right: { row: 0, column: 1 },
+};
+
+export function makeGrid(start: GridAxes): GridCore {
+  const listeners = new Set<() => void>();
+  let axes = start;
+  let snapshot: GridSnapshot = { ...nowhere, active: nearestPlace(start, null, { row: 0, column: 0 }) };
+  let was: Spot = { row: 0, column: 0 };
+  let wish = false;
+
+  const set = (next: Partial<GridSnapshot>) => {
+    snapshot = { ...snapshot, ...next };
+    if (snapshot.active) {
+      const spot = spotOf(axes, snapshot.active);
+      was = { row: spot.row, column: spot.column };
+    }
+    for (const listener of [...listeners]) listener();
+  };
+  const core: GridCore = {
+    root: null,
+    get: () => snapshot,
+    axes: () => axes,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    go: (at, { extend = false, focus = true } = {}) => {
+      wish ||= focus;
+      set({ active: at, anchor: extend ? (snapshot.anchor ?? snapshot.active) : null, edit: null });
+    },
+    select: (from, to) => {
+      wish = true;
+      set({ active: to, anchor: from, edit: null });
+    },
+    range: () => (snapshot.active ? rangeBetween(axes, snapshot.anchor ?? snapshot.active, snapshot.active) : null),
+    edit: (typed = null) => snapshot.active && set({ edit: { typed }, anchor: null }),
+    endEdit: (next = "stay") => {
+      if (!snapshot.active) return;
+      const { row, column } = spotOf(axes, snapshot.active);
+      const to = atOf(axes, {
+        row: row < 0 ? row : Math.min(axes.rows.length - 1, Math.max(0, row + moves[next].row)),
+        column: column < 0 ? column : Math.min(axes.columns.length - 1, Math.max(0, column + moves[next].column)),
+      });
+      wish = true;
+      set({ active: to, anchor: null, edit: null });
+    },
+    leaveEdit: () => snapshot.edit && set({ edit: null }),
+    focus: () => {
+      wish = true;
+      set({});
+    },
+    element: () => (snapshot.active && core.root ? findPlace(core.root, snapshot.active) : null),
+    settle: (next) => {
+      axes = next;
+      const active = nearestPlace(next, snapshot.active, was);
+      const hasAnchor = snapshot.anchor !== null && rangeBetween(next, snapshot.anchor, snapshot.anchor) !== null;
+      if (isSamePlace(active, snapshot.active) && hasAnchor === (snapshot.anchor !== null)) return;
+      const isMoved = !isSamePlace(active, snapshot.active);
+      set({ active, anchor: hasAnchor ? snapshot.anchor : null, edit: isMoved ? null : snapshot.edit });
+    },
+    takeFocusWish: () => {
+      const wished = wish;
+      wish = false;
+      return wished;
+    },
+  };
+  return core;
+}
+
+/** How places are written into the page, and found there. */
+export const headKey = "head";
+export function findPlace(root: HTMLElement, { row, column }: GridAt): HTMLElement | null {
+  return root.querySelector(`[data-row="${CSS.escape(row ?? headKey)}"][data-column="${CSS.escape(column ?? headKey)}"]`);
+}
+
+/** The handle of a grid, for as long as its view lives. */
+export function useGrid(axes: GridAxes): GridHandle {
+  const [grid] = useState(() => makeGrid(axes));
+  return grid;
+}
+
+/** What is active now; renders with each move. For sentence bars and popovers, not for whole views. */
+export function useGridSnapshot(grid: GridHandle): GridSnapshot {
+  return useSyncExternalStore(grid.subscribe, grid.get);
+}

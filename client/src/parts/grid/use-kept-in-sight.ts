@@ -1,0 +1,48 @@
+/** The active place of a grid stays in sight and keeps the focus. */
+import { type RefObject, useLayoutEffect, useRef } from "react";
+import type { GridAxes, Spot } from "./grid-places.ts";
+import type { GridSizes } from "./grid-sizes.ts";
+import type { GridCore } from "./grid-state.ts";
+import { scrollTo } from "./scroll-to.ts";
+import type { Drawn } from "./use-windows.ts";
+
+/** Tells the handle which rows and columns there are, before anybody can press a key. */
+export function useSettled(grid: GridCore, root: RefObject<HTMLDivElement | null>, axes: GridAxes): void {
+  useLayoutEffect(() => {
+    grid.root = root.current;
+    grid.settle(axes);
+  }, [grid, root, axes]);
+}
+
+/** After a move the active place is in sight, and has the focus if it was asked for. */
+export function useKeptInSight(
+  grid: GridCore,
+  root: RefObject<HTMLDivElement | null>,
+  drawn: Drawn,
+  spot: Spot | null,
+  sizes: GridSizes,
+): void {
+  const [row, column] = [spot?.row ?? -1, spot?.column ?? -1];
+  const hasFocus = useRef(false);
+  useLayoutEffect(() => {
+    const element = root.current;
+    if (!element) return;
+    const keep = (event: FocusEvent) => {
+      hasFocus.current = event.type === "focusin";
+    };
+    element.addEventListener("focusin", keep);
+    element.addEventListener("focusout", keep);
+    return () => {
+      element.removeEventListener("focusin", keep);
+      element.removeEventListener("focusout", keep);
+    };
+  }, [root]);
+  useLayoutEffect(() => {
+    const isWished = grid.takeFocusWish();
+    // What had the focus went away with its row: the place that stands there now takes it.
+    const isOrphaned = hasFocus.current && document.activeElement === document.body;
+    if (!root.current || (!isWished && !isOrphaned)) return;
+    scrollTo(root.current, row < 0 ? null : drawn.rowBox(row), column < 0 ? null : column * drawn.columnWidth, drawn.columnWidth, sizes);
+    if (grid.get().edit === null) grid.element()?.focus({ preventScroll: true });
+  });
+}
