@@ -1,4 +1,5 @@
 /** An empty guide says in one line what goes in, and offers the first field, focused. */
+import { Link } from "@tanstack/react-router";
 import { Button } from "#client/parts/button.tsx";
 import { useSyncState } from "#client/project/sync-state.ts";
 import { useDeletedObjects } from "./deleted-objects.tsx";
@@ -30,6 +31,14 @@ export function FirstObject({ mayWrite, onAdd, onDeleted }: FirstObjectProps) {
         </div>
       )}
       {!mayWrite && <p className="text-ink-2">Nobody has named one yet.</p>}
+      {mayWrite && deleted === 0 && (
+        <p className="mt-6 text-ink-2">
+          New to this?{" "}
+          <Link to="/" className="text-ink underline decoration-control decoration-1 underline-offset-3 hover:decoration-ink">
+            Open a finished sample
+          </Link>
+        </p>
+      )}
       {deleted > 0 && (
         <Button className="mt-6" onClick={onDeleted}>
           Deleted {deleted}

@@ -77,7 +77,7 @@ export function NewObjectRow({ onAdd, onDone }: NewObjectRowProps) {
         />
         <Kbd keys={["enter"]} />
       </div>
-      <div id={noteId} className="px-2 pt-1 text-sm text-ink-2">
+      <div id={noteId} className="px-2 text-sm text-ink-2 not-empty:pt-1">
         {draft.cut > 0 && <FieldError>{cutSentence(label, max, draft.cut)}</FieldError>}
         {name !== "" && twin && <p role="status">There is already an object {twin}. Enter makes another.</p>}
       </div>
