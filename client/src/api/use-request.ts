@@ -17,7 +17,6 @@ import {
   publishProject,
   readProject,
   removeMember,
-  removeProject,
 } from "#shared/api/projects.ts";
 import { OrcaError } from "#shared/errors.ts";
 import { type AnswerOf, type CallInput, call } from "./client.ts";
@@ -124,7 +123,6 @@ export function useLogout() {
 }
 
 export const usePublish = () => useChange(publishProject, () => keys.projects);
-export const useRemoveServerProject = () => useChange(removeProject, () => keys.projects);
 export const useAddMember = () => useChange(addMember, ({ params }) => keys.project(params.id));
 export const useChangeMember = () => useChange(changeMember, ({ params }) => keys.project(params.id));
 export const useRemoveMember = () => useChange(removeMember, ({ params }) => keys.project(params.id));

@@ -5,7 +5,7 @@ import { useSyncExternalStore } from "react";
 import { useProject } from "./project-context.tsx";
 import type { SyncState } from "./sync-words.ts";
 
-export type { SyncProblem, SyncState, SyncStateStore, SyncWord } from "./sync-words.ts";
+export type { SyncState, SyncWord } from "./sync-words.ts";
 
 /** The state of the open project; a stable object until it changes. */
 export function useSyncState(): SyncState {

@@ -4,8 +4,6 @@
 import { useCallback, useMemo, useSyncExternalStore } from "react";
 import { useProject } from "./project-context.tsx";
 
-export type { UndoStack } from "./undo-stack.ts";
-
 export interface UndoControls {
   /** @returns a sentence for the toast, "Undone: rename of Session", or null when there was nothing */
   undo(): string | null;

@@ -7,7 +7,7 @@ import { useSyncExternalStore } from "react";
 import type { Commands } from "./project-commands.ts";
 import { useProject } from "./project-context.tsx";
 
-export type { Commands, FieldAt, ItemAt, NewValues, WriteOutcome } from "./project-commands.ts";
+export type { Commands, FieldAt } from "./project-commands.ts";
 
 /** The commands of the open project. Stable for as long as the project is open. */
 export function useWrite(): Commands {
