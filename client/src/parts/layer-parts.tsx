@@ -5,6 +5,7 @@ import { Dialog } from "@base-ui/react/dialog";
 import { Menu } from "@base-ui/react/menu";
 import { Popover } from "@base-ui/react/popover";
 import { Check, X } from "lucide-react";
+import { type RefObject, useRef } from "react";
 import { classNames } from "./class-names.ts";
 import { IconButton } from "./icon-button.tsx";
 import type { ConfirmProps, DialogProps, LayerProps, MenuChoiceProps, MenuItemProps } from "./layer-props.ts";
@@ -39,7 +40,7 @@ function besideButton({ onOpenChange, returnTo }: Pick<LayerProps, "onOpenChange
 function backTo(returnTo: LayerProps["returnTo"]) {
   return () => {
     const { activeElement } = document;
-    const isElsewhere = activeElement !== null && activeElement !== document.body && !activeElement.closest("[role=menu], [role=dialog]");
+    const isElsewhere = activeElement !== null && activeElement !== document.body && !activeElement.closest("[role=menu]");
     return isElsewhere || !returnTo.current?.isConnected ? false : returnTo.current;
   };
 }
@@ -145,7 +146,13 @@ const sheet =
   "fixed left-1/2 z-(--z-dialog) max-w-[calc(100vw-16px)] -translate-x-1/2 rounded-lg bg-raised shadow-dialog outline-none transition-opacity duration-120 " +
   "data-starting-style:opacity-0 data-ending-style:opacity-0";
 
+/** A dialog begins at its first field; a finger is not met with a keyboard. */
+function beginAt(body: RefObject<HTMLElement | null>) {
+  return (how: string) => (how === "touch" ? true : (body.current?.querySelector<HTMLElement>("input, select, textarea") ?? true));
+}
+
 export function DialogLayer({ open, onClose, title, width, footer, children }: DialogProps) {
+  const body = useRef<HTMLDivElement>(null);
   return (
     <CSPProvider disableStyleElements>
       <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
@@ -153,6 +160,7 @@ export function DialogLayer({ open, onClose, title, width, footer, children }: D
           <Dialog.Backdrop className={scrim} />
           <Dialog.Popup
             style={{ width }}
+            initialFocus={beginAt(body)}
             className={classNames(
               sheet,
               "top-[min(122px,10vh)] flex max-h-[calc(100dvh-2*min(122px,10vh))] flex-col overflow-hidden max-phone:top-2 max-phone:max-h-[calc(100dvh-16px)]",
@@ -162,7 +170,9 @@ export function DialogLayer({ open, onClose, title, width, footer, children }: D
               <Dialog.Title className="truncate text-md font-semibold tracking-[-.012em]">{title}</Dialog.Title>
               <IconButton label="Close" icon={<X />} onClick={onClose} />
             </div>
-            <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
+            <div ref={body} className="min-h-0 flex-1 overflow-y-auto">
+              {children}
+            </div>
             {footer && (
               <div className="flex min-h-14 shrink-0 items-center gap-2 border-t border-line py-2 pr-4 pl-6 text-sm text-ink-2 max-phone:pl-4">
                 {footer}
@@ -175,18 +185,25 @@ export function DialogLayer({ open, onClose, title, width, footer, children }: D
   );
 }
 
+/** The focus begins at the last answer, which changes nothing. */
 export function ConfirmLayer({ open, onClose, question, children, actions }: ConfirmProps) {
+  const answers = useRef<HTMLDivElement>(null);
   return (
     <CSPProvider disableStyleElements>
       <AlertDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
         <AlertDialog.Portal>
           <AlertDialog.Backdrop className={scrim} />
-          <AlertDialog.Popup className={classNames(sheet, "top-[20vh] w-[404px] p-4")}>
+          <AlertDialog.Popup
+            initialFocus={() => answers.current?.querySelector<HTMLElement>("button:last-of-type") ?? true}
+            className={classNames(sheet, "top-[20vh] w-[404px] p-4")}
+          >
             <AlertDialog.Title className="font-semibold">{question}</AlertDialog.Title>
             <AlertDialog.Description render={<div />} className="mt-1 text-ink-2">
               {children}
             </AlertDialog.Description>
-            <div className="mt-3.5 flex flex-wrap gap-1.5">{actions}</div>
+            <div ref={answers} className="mt-3.5 flex flex-wrap gap-1.5">
+              {actions}
+            </div>
           </AlertDialog.Popup>
         </AlertDialog.Portal>
       </AlertDialog.Root>
