@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { groupByPhase, type ListedObject, neighbour, rowAfterRemoval } from "#client/views/object-guide/list-rows.ts";
+import { groupByPhase, type ListedObject, neighbour, placeAfterMove, rowAfterRemoval } from "#client/views/object-guide/list-rows.ts";
 
 const listed = (id: string, phase: string, more: Partial<ListedObject> = {}): ListedObject => ({
   id,
@@ -39,4 +39,21 @@ test("[G3] next and previous stay within the list and start at its ends", () => 
 
 test("[G3] deleting a row goes to the next one, from the last to the one before", () => {
   expect([rowAfterRemoval(["a", "b"], "a"), rowAfterRemoval(["a", "b"], "b"), rowAfterRemoval(["a"], "a")]).toEqual(["b", "a", null]);
+});
+
+test("[G8] a row moves within its phase, past what stands between in other phases", () => {
+  const all = ["a", "x", "b", "y", "c"];
+  const group = ["a", "b", "c"];
+  expect(placeAfterMove(group, all, "a", 1)).toEqual({ before: "b", after: "y" });
+  expect(placeAfterMove(group, all, "b", 1)).toEqual({ before: "c", after: null });
+  expect(placeAfterMove(group, all, "c", -1)).toEqual({ before: "x", after: "b" });
+  expect(placeAfterMove(group, all, "b", -1)).toEqual({ before: null, after: "a" });
+});
+
+test("[G8] it does not move beyond the ends of its phase", () => {
+  expect([
+    placeAfterMove(["a", "b"], ["a", "b"], "b", 1),
+    placeAfterMove(["a"], ["a"], "a", -1),
+    placeAfterMove(["a"], ["a", "b"], "b", 1),
+  ]).toEqual([null, null, null]);
 });

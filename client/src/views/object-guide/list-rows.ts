@@ -57,3 +57,17 @@ export function rowAfterRemoval(ids: readonly string[], removed: string): string
   const at = ids.indexOf(removed);
   return ids[at + 1] ?? ids[at - 1] ?? null;
 }
+
+/** Between which objects a row comes when it moves one place within its group; null at the group's end. */
+export function placeAfterMove(
+  group: readonly string[],
+  all: readonly string[],
+  id: string,
+  step: 1 | -1,
+): { before: string | null; after: string | null } | null {
+  const passed = group[group.indexOf(id) + step];
+  if (!group.includes(id) || passed === undefined) return null;
+  const others = all.filter((each) => each !== id);
+  const at = others.indexOf(passed) + (step > 0 ? 1 : 0);
+  return { before: others[at - 1] ?? null, after: others[at] ?? null };
+}

@@ -33,6 +33,7 @@ export function ObjectGuide({ item, onShow }: ObjectGuideProps) {
   const [filter, setFilter] = useState("");
   const [adding, setAdding] = useState(false);
   const [renamed, setRenamed] = useState<string | null>(null);
+  const [said, setSaid] = useState("");
   const [showsDeleted, setShowsDeleted] = useState(false);
   const isPhone = usePhone();
   const mayWrite = useMay();
@@ -76,8 +77,16 @@ export function ObjectGuide({ item, onShow }: ObjectGuideProps) {
   const add = (names: readonly string[]) => {
     const made = commands.add(names).at(-1);
     setFilter("");
+    setSaid(names.length === 1 ? `${names[0]} added` : `${names.length} objects added`);
     if (objects.length === 0) setAdding(true);
     if (made) show(made);
+  };
+  const move = (step: 1 | -1) => {
+    const group = groups.find((each) => open !== null && each.ids.includes(open));
+    if (!mayWrite || !group || open === null) return;
+    const place = commands.move(group.ids, open, step);
+    if (place) setSaid(`Moved, ${place}`);
+    focusRow(open);
   };
   const endAdding = () => {
     flushSync(() => setAdding(false));
@@ -93,6 +102,8 @@ export function ObjectGuide({ item, onShow }: ObjectGuideProps) {
     add: () => mayWrite && setAdding(true),
     rename: () => mayWrite && isHere && rename(open),
     remove: () => mayWrite && isHere && open !== null && remove(open),
+    moveUp: () => move(-1),
+    moveDown: () => move(1),
     leave: () => focusRow(open),
   });
 
@@ -112,6 +123,9 @@ export function ObjectGuide({ item, onShow }: ObjectGuideProps) {
   const listShown = !isPhone || item === null;
   return (
     <OpenItemContext value={follow}>
+      <p role="status" className="sr-only">
+        {said}
+      </p>
       {listShown && (
         <section
           ref={list}

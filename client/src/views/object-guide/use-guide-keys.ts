@@ -13,6 +13,8 @@ export interface GuideCommands {
   add(): void;
   rename(): void;
   remove(): void;
+  moveUp(): void;
+  moveDown(): void;
   /** Esc: out of the field, to the list. */
   leave(): void;
 }
@@ -48,11 +50,12 @@ const inList: Readonly<Record<string, keyof GuideCommands>> = {
   Delete: "remove",
 };
 const altKeys: Readonly<Record<string, keyof GuideCommands>> = { KeyJ: "next", KeyK: "previous", KeyN: "add" };
+const altInList: Readonly<Record<string, keyof GuideCommands>> = { ArrowUp: "moveUp", ArrowDown: "moveDown" };
 
 function commandFor(event: KeyboardEvent): keyof GuideCommands | null {
   const target = event.target instanceof HTMLElement ? event.target : null;
   if (event.ctrlKey || event.metaKey || event.isComposing || inLayer(target)) return null;
-  if (event.altKey) return altKeys[event.code] ?? null;
+  if (event.altKey) return (target?.closest("[data-row]") ? altInList[event.key] : undefined) ?? altKeys[event.code] ?? null;
   if (isText(target)) return event.key === "Escape" ? "leave" : null;
   if (event.key === "Escape") return target?.closest("article") ? "leave" : null;
   if (target?.closest("[data-row]") && event.key in inList) return inList[event.key] ?? null;

@@ -3,12 +3,15 @@ import { showToast } from "#client/parts/toast.tsx";
 import { useProject } from "#client/project/project-context.tsx";
 import { useWrite } from "#client/project/use-write.ts";
 import { orderBetween, ordersBetween } from "#shared/document/order.ts";
+import { placeAfterMove } from "./list-rows.ts";
 import { deletedSentence } from "./wording.ts";
 
 export interface ObjectCommands {
   /** @returns the ids, in order */
   add(names: readonly string[]): readonly string[];
   remove(id: string): void;
+  /** One place up or down among its phase. @returns "2 of 17", or null at the end */
+  move(group: readonly string[], id: string, step: 1 | -1): string | null;
 }
 
 export function useObjectCommands(): ObjectCommands {
@@ -20,6 +23,13 @@ export function useObjectCommands(): ObjectCommands {
       const before = (last && store.entity("object", last)?.order) || null;
       const orders = names.length === 1 ? [orderBetween(before, null)] : ordersBetween(before, null, names.length);
       return write.createAll(names.map((name, at) => ({ kind: "object", values: { name, order: orders[at] } })));
+    },
+    move(group, id, step) {
+      const place = placeAfterMove(group, store.ids("object"), id, step);
+      if (!place) return null;
+      const orderOf = (each: string | null) => (each && store.entity("object", each)?.order) || null;
+      write.writeField({ kind: "object", id, field: "order" }, orderBetween(orderOf(place.before), orderOf(place.after)));
+      return `${group.indexOf(id) + step + 1} of ${group.length}`;
     },
     remove(id) {
       const name = store.entity("object", id)?.name ?? "";
