@@ -58,6 +58,22 @@ function namedRoots(doc: ProjectDoc): Map<unknown, AnyKind> {
   return found;
 }
 
+/** The same for a plain value that is not in a document yet, under a key of a flat root map (`id` null) or of an entity. */
+export function checkHeld(kind: AnyKind, id: string | null, key: string, value: unknown): ShapeProblem | null {
+  const path = [allDefinitions[kind].root, kind === "project" ? null : id, key].filter((part) => part !== null).join("/");
+  if (!isSaneKey(key)) return { path: path.slice(0, 200), why: "has a key that is not allowed" };
+  return checkValue(path, key, fieldFor(kind, id === null ? flatField(kind, key) : key), value);
+}
+
+/** How many characters a text under this key of an entity may have; 0 where no text may be. */
+export function textBound(kind: AnyKind, key: string): number {
+  const field = fieldFor(kind, key);
+  return field && field.type !== "prose" ? 0 : slack * (field?.max ?? unknownMax);
+}
+
+/** Whether a value may stand where only a newer version knows what it is. */
+export const isSaneForeign = (value: unknown): boolean => isSaneJson(value, slack * unknownMax);
+
 type YType = Y.AbstractType<unknown>;
 type Problem = ShapeProblem | null;
 

@@ -8,7 +8,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type ErrorCode, type ErrorDetails, OrcaError } from "#shared/errors.ts";
 import type { Limits } from "../settings.ts";
 import type { DocumentSession } from "./document-session.ts";
-import { isWhole } from "./gate.ts";
+import { isWhole, type Verdict } from "./gate.ts";
 import type { Journal } from "./journal.ts";
 import type { OpenDocument } from "./open-document.ts";
 
@@ -40,28 +40,25 @@ export async function admit(
   const holdMs = howLong(session, update.length, whole);
   if (holdMs > 0) await wait(holdMs);
   if (!session.may("model/write")) return open.gate.isKnown(update) && session.may("model/read") ? null : refusal("edit/read-only");
-  const { id: person } = session.socket.caller;
-  const verdict = open.gate.offer(update, { whole, mayWriteAs: (client, end) => open.mayWriteAs(client, end, person) });
+  const verdict = await judge(open, session, update, whole);
   if (verdict.outcome === "refused") return verdict;
   // The browser connects again on this code, and its handshake brings everything.
   if (verdict.outcome === "waits") return refusal("edit/too-fast", { why: "it builds on an edit that has not arrived" });
-  return verdict.outcome === "known" ? settle(open) : keep(options, open, session, verdict);
+  return verdict.outcome === "known" ? null : keep(options, open, session, verdict);
+}
+
+/** What an update builds on may be on its way to the disk, brought by another tab: then it is looked at once more after that. */
+async function judge(open: OpenDocument, session: DocumentSession, update: Uint8Array, whole: boolean): Promise<Verdict> {
+  const { id: person } = session.socket.caller;
+  const by = { whole, mayWriteAs: (client: number, end: number) => open.mayWriteAs(client, end, person) };
+  const verdict = open.gate.offer(update, by);
+  return verdict.outcome === "waits" && (await open.settled()) ? open.gate.offer(update, by) : verdict;
 }
 
 /** Edits are held back, never refused, when they come too fast. @returns milliseconds */
 function howLong(session: DocumentSession, bytes: number, whole: boolean): number {
   const now = performance.now();
   return Math.max(session.frames.borrow(1, now), session.bytes.borrow(bytes, now), whole ? session.wholes.borrow(1, now) : 0);
-}
-
-/** Somebody else brought the same: it is safe when theirs is. */
-async function settle(open: OpenDocument): Promise<Refusal | null> {
-  try {
-    await open.settled();
-    return null;
-  } catch {
-    return refusal("edit/not-saved");
-  }
 }
 
 async function keep(
@@ -74,7 +71,7 @@ async function keep(
   for (const client of clients) open.bind(client, caller.id);
   const row = { document: session.document, person: caller.id, clients, connection, at: Date.now(), schemaVersion, update };
   try {
-    const seq = await open.hold(update, journal.append(row));
+    const seq = await open.follow(journal.append(row));
     onAdmitted(open, seq, update.length);
     return null;
   } catch (error) {

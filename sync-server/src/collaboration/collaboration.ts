@@ -244,10 +244,7 @@ class Rooms implements Collaboration {
   }
 
   async #beforeUnload(document: Document): Promise<void> {
-    await this.#open
-      .get(document)
-      ?.settled()
-      .catch(() => {});
+    await this.#open.get(document)?.settled();
   }
 
   #ping(): void {

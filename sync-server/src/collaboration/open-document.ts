@@ -1,6 +1,7 @@
 /**
  * One document while somebody has it open: its gate, whose client ids are whose, and what waits for the disk.
  */
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Document } from "@hocuspocus/server";
 import type { DocumentName } from "#shared/api/sync.ts";
 import type { Limits } from "../settings.ts";
@@ -17,19 +18,15 @@ export class OpenDocument {
   readonly name: DocumentName;
   readonly main: Document;
   readonly gate: Gate;
-  #waiting = new Set<Uint8Array>();
-  /** The newest append: when it is on the disk, everything before it is. */
+  /** Updates that are on their way to the disk or from there into the document. */
+  #underWay = 0;
   #newest: Promise<unknown> = Promise.resolve();
   #owners = new Map<number, Owner>();
 
   constructor(name: DocumentName, main: Document, limits: Limits) {
     this.name = name;
     this.main = main;
-    this.gate = createGate({ limits, main, waiting: () => this.#waiting });
-  }
-
-  get isSettled(): boolean {
-    return this.#waiting.size === 0;
+    this.gate = createGate({ limits, main });
   }
 
   /** What the store knows comes first; whoever was first stays. */
@@ -52,24 +49,23 @@ export class OpenDocument {
     return !owner || owner.person === person || end <= owner.clock;
   }
 
-  /** An update is on its way to the disk; until it is in the document the gate has to remember it. */
-  async hold(update: Uint8Array, append: Promise<number>): Promise<number> {
-    this.#waiting.add(update);
+  /** An update is on its way to the disk. */
+  async follow(append: Promise<number>): Promise<number> {
+    this.#underWay++;
     this.#newest = append;
     try {
-      const seq = await append;
+      return await append;
+    } finally {
       // The document takes it up in this turn, after our hook has returned.
-      setImmediate(() => this.#waiting.delete(update));
-      return seq;
-    } catch (error) {
-      this.#waiting.delete(update);
-      this.gate.drop();
-      throw error;
+      setImmediate(() => this.#underWay--);
     }
   }
 
-  /** Resolves when everything taken so far is on the disk. @throws edit/not-saved when the newest of it is not */
-  async settled(): Promise<void> {
-    if (!this.isSettled) await this.#newest;
+  /** Resolves when everything taken so far is in the document, or was refused. @returns whether there was anything to wait for */
+  async settled(): Promise<boolean> {
+    if (this.#underWay === 0) return false;
+    await this.#newest.catch(() => {});
+    await nextTurn();
+    return true;
   }
 }

@@ -11,11 +11,15 @@ export interface ScanLimits {
   structs: number;
   clients: number;
   deleteRanges: number;
+  /** In the document, with those that the update brings. */
+  documentClients: number;
   nestingDepth: number;
 }
 
 /** What is known of the document the update is for. */
 export interface Known {
+  /** How many clients it has. */
+  readonly clients: number;
   /** The clock that follows on what is known of a client: 0 for a client never heard of. */
   nextClock(client: number): number;
   /** Whether everything in this range is known to be deleted. */
@@ -26,8 +30,8 @@ export interface Known {
 
 export type Scan =
   | { readonly outcome: "known" }
-  /** `clients`: those under whose ids it adds something. */
-  | { readonly outcome: "new"; readonly clients: readonly number[] }
+  /** `clients`: those under whose ids it adds something. `overlaps`: it also holds structs that are known. */
+  | { readonly outcome: "new"; readonly clients: readonly number[]; readonly overlaps: boolean }
   /** Something it builds on has not arrived. */
   | { readonly outcome: "waits" }
   | { readonly outcome: "refused"; readonly code: ErrorCode; readonly details: ErrorDetails };
@@ -76,6 +80,8 @@ class Walk {
   #wanted: Map<number, number> | null = null;
   #hasGap = false;
   #deletesMore = false;
+  #overlaps = false;
+  #newClients = 0;
 
   constructor(update: Uint8Array, about: Known, limits: ScanLimits) {
     this.#in = new UpdateReader(update);
@@ -91,7 +97,9 @@ class Walk {
     this.#deletions();
     if (!this.#in.atEnd) throw new Malformed("it goes on after its end");
     if (this.#hasGap || this.#lacksSomething()) return waits;
-    return this.#ends.size > 0 || this.#deletesMore ? { outcome: "new", clients: [...this.#ends.keys()] } : known;
+    this.#atMost(this.#about.clients + this.#newClients, this.#limits.documentClients, "devices");
+    if (this.#ends.size === 0 && !this.#deletesMore) return known;
+    return { outcome: "new", clients: [...this.#ends.keys()], overlaps: this.#overlaps };
   }
 
   #structsOfClient(): void {
@@ -102,6 +110,7 @@ class Walk {
     const next = this.#about.nextClock(client);
     let clock = this.#in.uint();
     if (clock > next) this.#hasGap = true;
+    if (clock < next) this.#overlaps = true;
     for (let left = structs; left > 0; left--) {
       const length = this.#struct(client, clock, next);
       if (length < 1) throw new Malformed("a struct is empty");
@@ -109,6 +118,7 @@ class Walk {
       if (clock > Number.MAX_SAFE_INTEGER) throw new Malformed("a clock is too large");
     }
     if (clock > next) this.#adds(client, clock);
+    if (next === 0) this.#newClients++;
   }
 
   #adds(client: number, end: number): void {
