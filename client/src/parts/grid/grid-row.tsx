@@ -13,6 +13,8 @@ export interface GridRowProps {
   index: number;
   columns: DrawnColumns;
   top: number;
+  /** In px, where it differs from the others. */
+  height: number | undefined;
   /** Rows are as tall as what they hold. */
   isMeasured: boolean;
   measure: Ref<HTMLDivElement> | undefined;
@@ -29,8 +31,8 @@ export interface GridRowProps {
 }
 
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { id, index, columns, top, isMeasured, measure, active, rangeFrom, rangeTo, edit, Cell, RowHead, RowSum, sumIndex } = props;
-  const style: CSSProperties = { top };
+  const { id, index, columns, top, height, isMeasured, measure, active, rangeFrom, rangeTo, edit, Cell, RowHead, RowSum, sumIndex } = props;
+  const style: CSSProperties = height === undefined ? { top } : { top, height };
   return (
     <div
       {...asRow(index + 2)}

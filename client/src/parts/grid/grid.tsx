@@ -68,6 +68,8 @@ export interface GridProps {
   };
   /** Rows are as tall as what they hold. */
   isMeasured?: boolean;
+  /** Heights of rows in px, where the view knows them; the others are `sizes.row`. Another map means that some changed. */
+  heights?: ReadonlyMap<string, number>;
   isReadOnly?: boolean;
   /** Where others are. */
   marks?: readonly GridMark[];
@@ -88,7 +90,7 @@ export function Grid(props: GridProps) {
   const axes = useMemo(() => ({ rows, columns }), [rows, columns]);
   const spot = snapshot.active ? spotOf(axes, snapshot.active) : null;
   const columnWidth = columnWidthOf(box.width, columns.length, sizes);
-  const drawn = useWindows(root, axes, sizes.row, columnWidth, spot);
+  const drawn = useWindows(root, axes, sizes.row, columnWidth, spot, props.heights);
   const range = rangeOf(axes, snapshot);
   useSettled(grid, root, axes);
   useGridClipboard(grid, commands);
@@ -155,6 +157,7 @@ export function Grid(props: GridProps) {
               index={index}
               top={start}
               columns={drawn.columns}
+              height={props.heights?.get(id)}
               isMeasured={isMeasured}
               measure={isMeasured ? drawn.measure : undefined}
               active={spot?.row === index ? (snapshot.active?.column ?? null) : undefined}

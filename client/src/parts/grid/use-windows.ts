@@ -21,13 +21,14 @@ export function useWindows(
   rowHeight: number,
   columnWidth: number,
   spot: Spot | null,
+  heights: ReadonlyMap<string, number> | undefined,
 ): Drawn {
   const { rows, columns } = axes;
   const getScrollElement = useCallback(() => root.current, [root]);
   const down = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: rows.length,
     getScrollElement,
-    estimateSize: () => rowHeight,
+    estimateSize: (index) => heights?.get(rows[index] ?? "") ?? rowHeight,
     getItemKey: useCallback((index: number) => rows[index] ?? index, [rows]),
     rangeExtractor: useKeeping(spot?.row ?? -1),
     overscan: 2,
@@ -43,7 +44,7 @@ export function useWindows(
     overscan: 1,
     useFlushSync: false,
   });
-  useMeasuredAnew(`${rowHeight} ${columnWidth}`, () => {
+  useMeasuredAnew([rowHeight, columnWidth, heights], () => {
     down.measure();
     across.measure();
   });
@@ -59,10 +60,10 @@ export function useWindows(
 }
 
 /** What was measured at another size counts no more. */
-function useMeasuredAnew(sizes: string, measure: () => void): void {
+function useMeasuredAnew(sizes: readonly unknown[], measure: () => void): void {
   const known = useRef(sizes);
   useLayoutEffect(() => {
-    if (known.current !== sizes) measure();
+    if (known.current.some((size, at) => size !== sizes[at])) measure();
     known.current = sizes;
   });
 }
