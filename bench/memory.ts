@@ -15,7 +15,7 @@ const restMs = 10_000;
 const atRestMb = 330;
 const addsMb = 110;
 
-const server = await startStoryServer({ RATE_LIMITS: "off" });
+const server = await startStoryServer({ RATE_LIMITS: "off" }, { isNew: true });
 try {
   await wait(restMs);
   const rest = residentMb(server.pid);

@@ -30,7 +30,7 @@ export function guideOf(page: Page) {
     field,
     title,
     enters,
-    filter: page.getByRole("textbox", { name: "Filter objects" }),
+    filter: page.getByRole("searchbox", { name: "Filter objects" }),
 
     /** Waits until the guide has this many objects. */
     stands: (objects: number): Promise<void> => rows.nth(objects - 1).waitFor(),
@@ -47,9 +47,11 @@ export function guideOf(page: Page) {
       await title.filter({ hasText: name }).waitFor();
     },
 
-    /** Makes an object and names it. */
+    /** Makes an object and names it; an empty guide has the field for it already. */
     async adds(name: string): Promise<void> {
-      await page.getByRole("button", { name: "New object" }).click();
+      const field = page.getByRole("textbox", { name: "Name of the new object" });
+      if (!(await field.isVisible())) await page.getByRole("button", { name: "New object" }).click();
+      await field.focus();
       await page.keyboard.type(name, { delay: keyMs });
       await page.keyboard.press("Enter");
       await page.keyboard.press("Escape");

@@ -16,6 +16,7 @@ import { addMember, listProjects, type ProjectSummary, publishProject, removePro
 import { syncPath } from "#shared/api/sync.ts";
 import { makeProjectId } from "#shared/ids.ts";
 import type { PermissionLevel } from "#shared/permissions.ts";
+import { putDatabase } from "./database-template.ts";
 import { repository } from "./repository.ts";
 
 const main = join(repository, "sync-server/src/main.ts");
@@ -40,7 +41,7 @@ export class StoryServer {
   readonly origin: string;
   readonly syncUrl: string;
   readonly port: number;
-  readonly #folder: string;
+  readonly folder: string;
   readonly #env: Record<string, string>;
   #child: ChildProcess | undefined;
   #people = 0;
@@ -48,7 +49,7 @@ export class StoryServer {
   constructor(port: number, env: Record<string, string>) {
     this.port = port;
     this.#env = env;
-    this.#folder = mkdtempSync(join(tmpdir(), "orca-server-"));
+    this.folder = mkdtempSync(join(tmpdir(), "orca-server-"));
     this.origin = `http://127.0.0.1:${port}`;
     this.syncUrl = `ws://127.0.0.1:${port}${syncPath}`;
   }
@@ -64,14 +65,14 @@ export class StoryServer {
       NODE_ENV: "production",
       HOST: "127.0.0.1",
       PORT: String(this.port),
-      DATA_DIR: this.#folder,
+      DATA_DIR: this.folder,
       ...this.#env,
     };
     const child = spawn(existsSync(node) ? node : process.execPath, [main], { env, stdio: ["ignore", "ignore", "inherit"] });
     this.#child = child;
     running.add(child);
     child.once("exit", () => running.delete(child));
-    for (let tries = 0; tries < 600 && child.exitCode === null; tries++) {
+    for (let tries = 0; tries < 2_400 && child.exitCode === null; tries++) {
       const answer = await fetch(`${this.origin}/health`).catch(() => null);
       if (answer?.ok) return;
       await wait(25);
@@ -92,7 +93,7 @@ export class StoryServer {
   /** Stops it and forgets its data. */
   async discard(): Promise<void> {
     await this.stop();
-    rmSync(this.#folder, { recursive: true, force: true });
+    rmSync(this.folder, { recursive: true, force: true });
   }
 
   async register(name: string): Promise<Account> {
@@ -157,9 +158,14 @@ export class StoryServer {
   }
 }
 
-/** Starts our server on a free port. */
-export async function startStoryServer(env: Record<string, string> = {}): Promise<StoryServer> {
+/**
+ * Starts our server on a free port.
+ *
+ * @param isNew makes its database as a first start does, which takes seconds; otherwise an empty one is copied
+ */
+export async function startStoryServer(env: Record<string, string> = {}, { isNew = false } = {}): Promise<StoryServer> {
   const server = new StoryServer(await freePort(), env);
+  if (!isNew) await putDatabase(server.folder);
   await server.start();
   return server;
 }
