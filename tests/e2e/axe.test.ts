@@ -16,9 +16,6 @@ for (const theme of ["light", "dark"] as const) {
     await ana.home.heading.waitFor();
     expect(await ana.page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches)).toBe(theme === "dark");
     await look("home, empty");
-    await ana.page.getByRole("button", { name: "New project" }).click();
-    await look("new project");
-    await ana.presses("Escape");
 
     await ana.home.makes("Empty");
     await look("guide, empty");
@@ -37,6 +34,10 @@ for (const theme of ["light", "dark"] as const) {
     await ana.opens("/");
     await ana.home.project("St Brannoc").waitFor();
     await look("home with projects");
+    await ana.page.getByRole("button", { name: "Settings and account" }).click();
+    await ana.page.getByRole("menuitem").first().waitFor();
+    await look("home, menu open");
+    await ana.presses("Escape");
 
     await ana.opens("/p/nothing-here");
     await ana.page.getByRole("heading").first().waitFor();

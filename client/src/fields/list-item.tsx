@@ -60,7 +60,7 @@ export function ListItem({ entry, noun, max, onSay, onRemove, onMove, onNext, on
         aria-invalid={problem ? true : undefined}
         aria-describedby={problem ? problemId : undefined}
         autoComplete="off"
-        className={classNames(inPlace, "ml-[-5px]! h-6 w-[calc(100%+13px)]! pr-7 pl-1! max-phone:h-11")}
+        className={classNames(inPlace, "ml-[-5px]! h-6 w-[calc(100%+13px)]! pr-7 pl-1! max-phone:h-11 max-phone:pr-12")}
       />
       <IconButton
         label={`Remove ${entry.says || noun}`}
