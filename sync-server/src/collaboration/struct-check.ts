@@ -16,6 +16,8 @@ export interface StructProblem {
   readonly details: ErrorDetails;
 }
 
+const takenOut = "was taken out instead of marked as deleted";
+
 const kindOfRoot: ReadonlyMap<string, AnyKind> = new Map(
   (Object.keys(allDefinitions) as AnyKind[]).map((kind) => [allDefinitions[kind].root, kind]),
 );
@@ -30,10 +32,10 @@ const boundOfKind: Partial<Record<AnyKind, "objects" | "relationships" | "ctas" 
 /** @throws what Yjs throws for bytes that are no update @returns the first thing that is wrong, or null */
 export function checkStructs(main: Y.Doc, update: Uint8Array, limits: Limits): StructProblem | null {
   const { structs, ds } = Y.decodeUpdate(update);
-  return new Check(main, structs as Struct[], limits).run(ds.clients as Deletions);
+  return new Check(main, structs as Struct[], limits).run(ds);
 }
 
-type Deletions = ReadonlyMap<number, readonly { clock: number; len: number }[]>;
+type Deletions = ReturnType<typeof Y.decodeUpdate>["ds"];
 
 class Refused extends Error {
   readonly problem: StructProblem;
@@ -50,8 +52,9 @@ class Check {
   #places: StructPlaces;
   /** Characters that each text gains. */
   #gains = new Map<Holder, number>();
-  /** Entities that are new, by root. */
+  /** Entities that are new, by root, and the items that hold them. */
   #made = new Map<string, Set<string>>();
+  #makers: Y.ID[] = [];
 
   constructor(main: Y.Doc, structs: readonly Struct[], limits: Limits) {
     this.#main = main;
@@ -64,7 +67,8 @@ class Check {
     try {
       for (const struct of this.#structs) if (struct instanceof Y.Item && this.#isNew(struct)) this.#item(struct);
       for (const [holder, gain] of this.#gains) this.#text(holder, gain);
-      for (const [client, ranges] of deletions) for (const range of ranges) this.#deletion(client, range.clock, range.len);
+      for (const [client, ranges] of deletions.clients) for (const range of ranges) this.#deletion(client, range.clock, range.len);
+      if (this.#makers.some((maker) => Y.isDeleted(deletions, maker))) throw new Refused("an entity", takenOut);
     } catch (error) {
       if (error instanceof Refused) return error.problem;
       throw error;
@@ -75,9 +79,10 @@ class Check {
   #isNew = ({ id, length }: Y.Item): boolean => id.clock + length > Y.getState(this.#main.store, id.client);
 
   #item(item: Y.Item): void {
-    if (item.content instanceof Y.ContentDeleted) return;
     const place = this.#places.placeOf(item);
     if (!place) return;
+    if (!this.#places.hasSoundNeighbours(item))
+      throw new Refused(pathOf(place.holder, place.key), "has neighbours that do not belong together");
     const kind = kindOfRoot.get(place.holder.root);
     if (!kind) foreign(place, item);
     else if (place.holder.isText) this.#inText(place, item);
@@ -86,25 +91,30 @@ class Check {
 
   #inText({ holder, key }: Place, { content, length }: Y.Item): void {
     if (key !== null) throw new Refused(pathOf(holder), "has a text with attributes");
+    if (content instanceof Y.ContentDeleted) return;
     if (!(content instanceof Y.ContentString)) throw new Refused(pathOf(holder), "has a text with something else in it");
     this.#gains.set(holder, (this.#gains.get(holder) ?? 0) + length);
   }
 
-  #underKey(kind: AnyKind, { holder, key }: Place, { content }: Y.Item): void {
+  #underKey(kind: AnyKind, { holder, key }: Place, { content, id }: Y.Item): void {
     if (key === null) throw new Refused(pathOf(holder), "holds a list");
+    const isEntity = holder.path.length === 0 && allDefinitions[kind].held === "map";
+    // What is deleted still takes the place of what stood under its key.
+    if (content instanceof Y.ContentDeleted && !isEntity) return;
     if (!(content instanceof Y.ContentAny) && !(content instanceof Y.ContentType))
       throw new Refused(pathOf(holder, key), "holds a text in a row");
     const value: unknown = content.getContent().at(-1);
-    if (holder.path.length === 0 && allDefinitions[kind].held === "map") this.#entity(holder, key, value);
+    if (isEntity) this.#entity(holder, key, value, id);
     else checkField(kind, holder, key, value);
   }
 
-  #entity(holder: Holder, id: string, value: unknown): void {
+  #entity(holder: Holder, id: string, value: unknown, maker: Y.ID): void {
     const made = this.#made.get(holder.root) ?? new Set();
     const problem =
       holder.type?._map.has(id) || made.has(id) ? "was put in the place of another" : value instanceof Y.Map ? null : "is no entity";
     if (problem) throw new Refused(pathOf(holder, id), problem);
     this.#made.set(holder.root, made.add(id));
+    this.#makers.push(maker);
   }
 
   #text(holder: Holder, gain: number): void {
@@ -125,7 +135,7 @@ class Check {
       const holder = struct.parent as Y.AbstractType<unknown>;
       const kind = holder._item ? undefined : kindOfRoot.get(Y.findRootTypeKey(holder));
       if (kind && allDefinitions[kind].held === "map") {
-        throw new Refused(`${allDefinitions[kind].root}/${struct.parentSub}`, "was taken out instead of marked as deleted");
+        throw new Refused(`${allDefinitions[kind].root}/${struct.parentSub}`, takenOut);
       }
     }
   }

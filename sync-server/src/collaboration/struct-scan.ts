@@ -182,22 +182,28 @@ class Walk {
     let left = this.#limits.deleteRanges;
     const clients = this.#in.uint();
     this.#atMost(clients, left, "deletions");
+    const seen = new Set<number>();
     for (let of = clients; of > 0; of--) {
       const client = this.#client();
+      if (seen.has(client)) throw new Malformed("a client's deletions come in two parts");
+      seen.add(client);
       const ranges = this.#in.uint();
       left -= ranges;
       if (left < 0) this.#atMost(ranges, 0, "deletions");
-      for (let each = ranges; each > 0; each--) this.#deletion(client);
+      let end = 0;
+      for (let each = ranges; each > 0; each--) end = this.#deletion(client, end);
     }
   }
 
-  #deletion(client: number): void {
+  /** @returns where it ends; the next of the client begins there at the earliest */
+  #deletion(client: number, earliest: number): number {
     const clock = this.#in.uint();
     const length = this.#in.uint();
     const end = clock + length;
-    if (length < 1 || end > Number.MAX_SAFE_INTEGER) throw new Malformed("a deletion is empty");
+    if (length < 1 || end > Number.MAX_SAFE_INTEGER || clock < earliest) throw new Malformed("deletions are empty or out of order");
     if (end > this.#about.nextClock(client)) this.#want(client, end - 1);
     else if (!this.#deletesMore && !this.#about.isDeleted(client, clock, length)) this.#deletesMore = true;
+    return end;
   }
 
   #want(client: number, clock: number): void {
