@@ -9,6 +9,7 @@ import { object } from "#shared/schema/entities/object.ts";
 import { focusOnce } from "../../fields/focus-once.ts";
 import { committedLine, cutSentence, fitDraft } from "../../fields/line-draft.ts";
 import { FieldError } from "../../parts/text-field.tsx";
+import { showToast } from "../../parts/toast.tsx";
 import { useObjectField } from "./use-object-field.ts";
 
 const { label, max } = object.fields.name;
@@ -27,10 +28,13 @@ export function NewObjectRow({ onAdd, onDone }: NewObjectRowProps) {
   const twin = useObjectField(names.idsNamed(name)[0] ?? "", "name");
 
   const add = (text: string) => {
-    const lines = text
+    const given = text
       .split(/[\r\n]+/)
-      .map((line) => committedLine(line).slice(0, max))
+      .map((line) => committedLine(line))
       .filter((line) => line !== "");
+    const lines = given.map((line) => fitDraft("", line, max).text);
+    const cut = draft.cut + given.join("").length - lines.join("").length;
+    if (cut > 0) showToast({ says: cutSentence(label, max, cut) });
     setDraft({ text: "", cut: 0 });
     if (lines.length > 0) onAdd(lines);
   };

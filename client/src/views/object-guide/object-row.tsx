@@ -1,6 +1,6 @@
 /** One object in the list: its name, who is on it, how it stands the test. Renders again only when one of these changes. */
 import { RotateCcw } from "lucide-react";
-import { memo } from "react";
+import { memo, useId } from "react";
 import { KindMark } from "#client/parts/kind-mark.tsx";
 import { usePeopleAt } from "#client/project/presence.ts";
 import { useSelect } from "#client/project/use-entities.ts";
@@ -8,6 +8,8 @@ import { object } from "#shared/schema/entities/object.ts";
 import { focusOnce } from "../../fields/focus-once.ts";
 import { useLine } from "../../fields/use-line.ts";
 import { AvatarStack } from "../../parts/avatar.tsx";
+import { FieldError } from "../../parts/text-field.tsx";
+import { showToast } from "../../parts/toast.tsx";
 import { SipDots } from "./sip-dots.tsx";
 import { useObjectField } from "./use-object-field.ts";
 
@@ -63,28 +65,43 @@ function PeopleOnRow({ id }: { id: string }) {
 }
 
 function RenamedRow({ id, onDone }: { id: string; onDone: () => void }) {
-  const { input } = useLine({ kind: "object", id, field: "name" }, object.fields.name, onDone);
+  const { input, problem } = useLine({ kind: "object", id, field: "name" }, object.fields.name, () => done());
+  const problemId = useId();
+  /** The field goes, the sentence stays. */
+  const done = () => {
+    if (problem) showToast({ says: problem });
+    onDone();
+  };
   return (
-    <li className={`${frame} bg-surface outline-2 -outline-offset-2 outline-ink`}>
-      <KindMark kind="object" />
-      <input
-        {...input}
-        ref={focusOnce}
-        onFocus={(event) => event.target.select()}
-        onKeyDown={(event) => {
-          input.onKeyDown(event);
-          if (event.key !== "Escape") return;
-          event.stopPropagation();
-          onDone();
-        }}
-        onBlur={() => {
-          input.onBlur();
-          onDone();
-        }}
-        aria-label="Name"
-        autoComplete="off"
-        className="h-full min-w-0 flex-1 bg-transparent font-medium outline-none"
-      />
+    <li>
+      <div className={`${frame} bg-surface outline-2 -outline-offset-2 outline-ink`}>
+        <KindMark kind="object" />
+        <input
+          {...input}
+          ref={focusOnce}
+          onFocus={(event) => event.target.select()}
+          onKeyDown={(event) => {
+            input.onKeyDown(event);
+            if (event.key !== "Escape") return;
+            event.stopPropagation();
+            onDone();
+          }}
+          onBlur={() => {
+            input.onBlur();
+            done();
+          }}
+          aria-label="Name"
+          aria-invalid={problem ? true : undefined}
+          aria-describedby={problem ? problemId : undefined}
+          autoComplete="off"
+          className="h-full min-w-0 flex-1 bg-transparent font-medium outline-none"
+        />
+      </div>
+      {problem && (
+        <div className="px-2 py-1">
+          <FieldError id={problemId}>{problem}</FieldError>
+        </div>
+      )}
     </li>
   );
 }
