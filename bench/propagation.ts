@@ -35,25 +35,11 @@ console.log(
   `${editorCount} editors in ${processCount} processes, ${1000 / everyMs} edits/s each, ${measuredMs / 1000} s measured, ${repetitions} repetitions.`,
 );
 console.log("Rate limits are lifted for this run (RATE_LIMITS=off); permission, journal and change log are on.\n");
-await compareWithBare();
+if (process.argv.includes("--snapshots")) await compareWithSnapshots();
+else await compareWithBare();
 
 async function compareWithBare(): Promise<void> {
-  const figures: Record<ServerKind, Figures[]> = { bare: [], ours: [] };
-  for (let repetition = 0; repetition < repetitions; repetition++) {
-    const order: ServerKind[] = repetition % 2 === 0 ? ["bare", "ours"] : ["ours", "bare"];
-    for (const kind of order) figures[kind].push(await measure(kind));
-  }
-  const middle = (kind: ServerKind, figure: keyof Figures) => median(figures[kind].map((each) => each[figure]));
-  const kinds = ["bare", "ours"] as const;
-  const names = ["p50", "p95", "p99", "max", "cpuMicros", "deliveredShare"] as const;
-  printTable(
-    ["server (ms)", "p50", "p95", "p99", "max", "CPU µs per delivery", "delivered"],
-    [
-      ...kinds.flatMap((kind) => figures[kind].map((each, index) => [`${kind} ${index + 1}`, ...names.map((name) => each[name])])),
-      ...kinds.map((kind) => [`${kind}, median`, ...names.map((name) => middle(kind, name))]),
-      ["ours / bare", ...names.map((name) => middle("ours", name) / middle("bare", name))],
-    ],
-  );
+  const middle = await compare("bare", "ours", 0);
   judge([
     { what: "p50", measured: middle("ours", "p50"), atMost: middle("bare", "p50") + 1, unit: "ms" },
     { what: "p99", measured: middle("ours", "p99"), atMost: middle("bare", "p99") + 5, unit: "ms" },
@@ -62,8 +48,37 @@ async function compareWithBare(): Promise<void> {
   ]);
 }
 
-async function measure(kind: ServerKind): Promise<Figures> {
-  const server = await startServerRun(kind, editorCount);
+/** At 100 edits a second a snapshot of the 500 objects is written every five seconds. */
+async function compareWithSnapshots(): Promise<void> {
+  const middle = await compare("no-snapshots", "ours", 500);
+  const without = middle("no-snapshots", "p99");
+  const atMost = Math.max(without * 1.5, without + 2);
+  judge([{ what: "p99 while snapshots are written", measured: middle("ours", "p99"), atMost, unit: "ms" }]);
+}
+
+/** Runs both by turns, prints every run and the medians. @returns a figure's median */
+async function compare(first: ServerKind, second: ServerKind, objects: number) {
+  const figures: { kind: ServerKind; of: Figures }[] = [];
+  for (let repetition = 0; repetition < repetitions; repetition++) {
+    const order = repetition % 2 === 0 ? [first, second] : [second, first];
+    for (const kind of order) figures.push({ kind, of: await measure(kind, objects) });
+  }
+  const runs = (kind: ServerKind) => figures.filter((each) => each.kind === kind).map((each) => each.of);
+  const middle = (kind: ServerKind, figure: keyof Figures) => median(runs(kind).map((each) => each[figure]));
+  const names = ["p50", "p95", "p99", "max", "cpuMicros", "deliveredShare"] as const;
+  printTable(
+    ["server (ms)", "p50", "p95", "p99", "max", "CPU µs per delivery", "delivered"],
+    [
+      ...[first, second].flatMap((kind) => runs(kind).map((each, index) => [`${kind} ${index + 1}`, ...names.map((name) => each[name])])),
+      ...[first, second].map((kind) => [`${kind}, median`, ...names.map((name) => middle(kind, name))]),
+      [`${second} / ${first}`, ...names.map((name) => middle(second, name) / middle(first, name))],
+    ],
+  );
+  return middle;
+}
+
+async function measure(kind: ServerKind, objects: number): Promise<Figures> {
+  const server = await startServerRun(kind, editorCount, objects);
   const groups = startGroups();
   try {
     await joinAll(groups, server);

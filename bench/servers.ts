@@ -5,10 +5,12 @@
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import { fileURLToPath } from "node:url";
 import { documentName, syncPath } from "#shared/api/sync.ts";
 import { makeProjectId } from "#shared/ids.ts";
-import { startStoryServer } from "#tests/support/story-server.ts";
-import type { EditorPlace } from "./thin-editor.ts";
+import { type StartOptions, startStoryServer } from "#tests/support/story-server.ts";
+import { encodeProject } from "./synthetic-project.ts";
+import { type EditorPlace, ThinEditor } from "./thin-editor.ts";
 
 export interface ServerRun {
   readonly pid: number;
@@ -17,11 +19,22 @@ export interface ServerRun {
   stop(): Promise<void>;
 }
 
-export type ServerKind = "bare" | "ours";
+/** `no-snapshots` is ours, without ever writing a snapshot. */
+export type ServerKind = "bare" | "ours" | "no-snapshots";
 
-/** Starts a server with one shared project and room for `count` editors. */
-export function startServerRun(kind: ServerKind, count: number, env: Record<string, string> = {}): Promise<ServerRun> {
-  return kind === "bare" ? startBare(count) : startOursFor(count, env);
+const withoutSnapshots = fileURLToPath(new URL("server-without-snapshots.ts", import.meta.url));
+
+/** Starts a server with one shared project and room for `count` editors. `objects`: how many the project has before they come. */
+export async function startServerRun(kind: ServerKind, count: number, objects: number): Promise<ServerRun> {
+  const run = await (kind === "bare" ? startBare(count) : startOursFor(count, kind === "ours" ? {} : { main: withoutSnapshots }));
+  if (objects > 0 && run.places[0]) await upload(run.places[0], objects);
+  return run;
+}
+
+async function upload(place: EditorPlace, objects: number): Promise<void> {
+  const editor = new ThinEditor(0, place, encodeProject(objects));
+  await editor.ready;
+  editor.close();
 }
 
 async function startBare(count: number): Promise<ServerRun> {
@@ -35,8 +48,8 @@ async function startBare(count: number): Promise<ServerRun> {
 /** Ten editors for each account, as a person may have a few tabs but not fifty. */
 const editorsPerAccount = 10;
 
-async function startOursFor(count: number, env: Record<string, string>): Promise<ServerRun> {
-  const server = await startStoryServer({ RATE_LIMITS: "off", ...env });
+async function startOursFor(count: number, options: StartOptions): Promise<ServerRun> {
+  const server = await startStoryServer({ RATE_LIMITS: "off" }, options);
   const owner = await server.register("Owner");
   const project = await server.publish(owner, "Bench");
   const accounts = [owner];

@@ -50,6 +50,9 @@ const bounds = {
   entities: 100_000,
   /** The gate refuses text only at this multiple of the bound in the schema (rule G0). */
   textBoundTimes: 4,
+  /** A snapshot is written after so many journal rows, or so many bytes of them. */
+  snapshotRows: 500,
+  snapshotBytes: 256 * KiB,
   socketsPerPerson: 20,
   socketsPerAddress: 400,
   sockets: 2_000,

@@ -19,7 +19,7 @@ import type { PermissionLevel } from "#shared/permissions.ts";
 import { putDatabase } from "./database-template.ts";
 import { repository } from "./repository.ts";
 
-const main = join(repository, "sync-server/src/main.ts");
+const ours = join(repository, "sync-server/src/main.ts");
 const node = join(repository, "node_modules/.bin/node");
 
 /** Every server that runs now: none may outlive the process that asked for it. */
@@ -43,12 +43,14 @@ export class StoryServer {
   readonly port: number;
   readonly folder: string;
   readonly #env: Record<string, string>;
+  readonly #main: string;
   #child: ChildProcess | undefined;
   #people = 0;
 
-  constructor(port: number, env: Record<string, string>) {
+  constructor(port: number, env: Record<string, string>, main = ours) {
     this.port = port;
     this.#env = env;
+    this.#main = main;
     this.folder = mkdtempSync(join(tmpdir(), "orca-server-"));
     this.origin = `http://127.0.0.1:${port}`;
     this.syncUrl = `ws://127.0.0.1:${port}${syncPath}`;
@@ -68,7 +70,7 @@ export class StoryServer {
       DATA_DIR: this.folder,
       ...this.#env,
     };
-    const child = spawn(existsSync(node) ? node : process.execPath, [main], { env, stdio: ["ignore", "ignore", "inherit"] });
+    const child = spawn(existsSync(node) ? node : process.execPath, [this.#main], { env, stdio: ["ignore", "ignore", "inherit"] });
     this.#child = child;
     running.add(child);
     child.once("exit", () => running.delete(child));
@@ -158,13 +160,19 @@ export class StoryServer {
   }
 }
 
-/**
- * Starts our server on a free port.
- *
- * @param isNew makes its database as a first start does, which takes seconds; otherwise an empty one is copied
- */
-export async function startStoryServer(env: Record<string, string> = {}, { isNew = false } = {}): Promise<StoryServer> {
-  const server = new StoryServer(await freePort(), env);
+export interface StartOptions {
+  /** Its database is made as a first start does, which takes seconds; otherwise an empty one is copied. */
+  readonly isNew?: boolean;
+  /** Another program than ours, started the same way. */
+  readonly main?: string;
+}
+
+/** Starts our server on a free port. */
+export async function startStoryServer(
+  env: Record<string, string> = {},
+  { isNew = false, main = ours }: StartOptions = {},
+): Promise<StoryServer> {
+  const server = new StoryServer(await freePort(), env, main);
   if (!isNew) await putDatabase(server.folder);
   await server.start();
   return server;

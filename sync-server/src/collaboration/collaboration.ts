@@ -74,7 +74,7 @@ export interface CollaborationOptions {
 /** Opens the journal and is ready for sockets when it resolves. */
 export async function startCollaboration(options: CollaborationOptions): Promise<Collaboration> {
   const journal = new Journal({ dataDir: options.settings.dataDir, log: options.log });
-  const projector = new Projector({ db: options.db, journal, log: options.log });
+  const projector = new Projector({ db: options.db, journal, log: options.log, limits: options.settings.limits });
   await projector.catchUp();
   const rooms = new Rooms(options, journal, projector);
   return {

@@ -6,6 +6,7 @@
  */
 import { parseDocumentName } from "#shared/api/sync.ts";
 import type { Log } from "../log.ts";
+import type { Limits } from "../settings.ts";
 import { type Projected, readPosition, readPositions, saveProjected } from "../store/changes.ts";
 import type { Db } from "../store/database.ts";
 import { readSnapshots, saveSnapshot } from "../store/snapshots.ts";
@@ -18,19 +19,20 @@ export interface ProjectorOptions {
   readonly db: Db;
   readonly journal: Journal;
   readonly log: Log;
+  readonly limits: Pick<Limits, "snapshotRows" | "snapshotBytes">;
 }
 
 /** How long edits gather: the first after a rest are awaited by somebody, a stream of them is cheaper in larger pieces. */
 const firstGatherMs = 400;
 const gatherMs = 1_400;
-/** How long it has to be quiet for a snapshot and for the replica to go. */
+/** How long it has to be quiet for a snapshot, and for the replica to give its memory back: that the longer, the more its making cost. */
 const quietMs = 60_000;
+const leastIdleMs = 4_000;
+const idlePerCost = 20;
 const firstRetryMs = 1_000;
 const lastRetryMs = 30_000;
 const stopMs = 8_000;
 const rowsAtOnce = 500;
-const snapshotRows = 500;
-const snapshotBytes = 256 * 1024;
 
 /** Where one document stands. */
 interface Standing {
@@ -42,6 +44,9 @@ interface Standing {
   bytesSinceSnapshot: number;
   /** In which beginning of the thread its replica was made; 0 without one. */
   replicaOf: number;
+  /** How long that took, ms. */
+  replicaCostMs: number;
+  idle: NodeJS.Timeout | null;
   timer: NodeJS.Timeout | null;
   quiet: NodeJS.Timeout | null;
   /** When its last step ended, by a clock that never jumps. */
@@ -121,6 +126,8 @@ export class Projector {
       rowsSinceSnapshot: 0,
       bytesSinceSnapshot: 0,
       replicaOf: 0,
+      replicaCostMs: 0,
+      idle: null,
       timer: null,
       quiet: null,
       steppedAt: Number.NEGATIVE_INFINITY,
@@ -149,13 +156,35 @@ export class Projector {
   }
 
   async #step(standing: Standing): Promise<void> {
+    const { snapshotRows, snapshotBytes } = this.#options.limits;
     const isDue = () => standing.rowsSinceSnapshot >= snapshotRows || standing.bytesSinceSnapshot >= snapshotBytes;
     await this.#try(standing, async () => {
       await this.#project(standing);
       if (isDue()) await this.#snapshot(standing);
     });
     standing.steppedAt = performance.now();
+    this.#letIdle(standing);
   }
+
+  #letIdle(standing: Standing): void {
+    if (standing.idle) clearTimeout(standing.idle);
+    const idleMs = Math.max(leastIdleMs, idlePerCost * standing.replicaCostMs);
+    standing.idle = setTimeout(() => this.#enqueue(() => this.#closeReplica(standing)), idleMs).unref();
+  }
+
+  async #closeReplica(standing: Standing): Promise<void> {
+    if (!this.#holdsReplica(standing)) return;
+    standing.replicaOf = 0;
+    try {
+      await this.#thread.ask({ ask: "close", document: standing.document });
+      const isUnused = ![...this.#standings.values()].some((each) => this.#holdsReplica(each));
+      if (isUnused) await this.#thread.end();
+    } catch (error) {
+      this.#options.log.warn({ err: error }, "the projector's thread failed while it was resting");
+    }
+  }
+
+  #holdsReplica = ({ replicaOf }: Standing): boolean => replicaOf > 0 && replicaOf === this.#thread.generation;
 
   /** Brings a document to rest: everything projected, a snapshot of it, no replica. */
   async #settle(standing: Standing, closes: boolean): Promise<void> {
@@ -170,10 +199,9 @@ export class Projector {
   async #close(standing: Standing): Promise<void> {
     const isBusy = this.#options.journal.lastSeq(standing.document) > (standing.projected ?? 0);
     if (isBusy) return;
-    if (standing.replicaOf === this.#thread.generation) await this.#thread.ask({ ask: "close", document: standing.document });
     clearTimers(standing);
+    await this.#closeReplica(standing);
     this.#standings.delete(standing.document);
-    if (this.#standings.size === 0 && !this.#isStopped) await this.#thread.end();
   }
 
   /** What fails is tried again, later and later; the journal keeps it until then. */
@@ -210,17 +238,19 @@ export class Projector {
   /** From the newest snapshot that is not ahead of the projection, and the rows up to it. */
   async #makeReplica(standing: Standing): Promise<void> {
     const { document, projected } = standing;
-    if (standing.replicaOf === this.#thread.generation && standing.replicaOf > 0) return;
+    if (this.#holdsReplica(standing)) return;
+    const started = performance.now();
     const [snapshot] = await this.#soundSnapshots(document, projected ?? 0);
     await this.#thread.ask({ ask: "open", document, snapshot: snapshot?.bytes ?? null });
     standing.replicaOf = this.#thread.generation;
     let seq = snapshot?.coversSeq ?? 0;
     while (seq < (projected ?? 0)) {
       const rows = this.#rowsAfter(document, seq).filter((row) => row.seq <= (projected ?? 0));
-      if (rows.length === 0) return;
+      if (rows.length === 0) break;
       await this.#thread.ask({ ask: "follow", document, rows });
       seq = rows.at(-1)?.seq ?? seq;
     }
+    standing.replicaCostMs = performance.now() - started;
   }
 
   async #soundSnapshots(document: string, upTo: number) {
@@ -253,7 +283,7 @@ export class Projector {
   #drop(standing: Standing): void {
     clearTimers(standing);
     this.#standings.delete(standing.document);
-    if (standing.replicaOf === this.#thread.generation) this.#thread.ask({ ask: "close", document: standing.document }).catch(() => {});
+    this.#enqueue(() => this.#closeReplica(standing));
   }
 }
 
@@ -262,6 +292,7 @@ const gatherTime = ({ steppedAt }: Standing): number => (performance.now() - ste
 function clearTimers(standing: Standing): void {
   if (standing.timer) clearTimeout(standing.timer);
   if (standing.quiet) clearTimeout(standing.quiet);
+  if (standing.idle) clearTimeout(standing.idle);
 }
 
 /** Postgres: a row refers to something that is not there. */
