@@ -35,5 +35,5 @@ test("both offline, both edit the same objects, both come back: equal screens an
     await each.guide.opens("Roster");
     await expect.poll(() => each.guide.prose("Definition")).toMatch(/Ben wrote this without knowing\.$/);
   }
-  await ana.sees(/deleted by .*edited by/i);
+  await ana.sees(/then changed by somebody who did not know/);
 });

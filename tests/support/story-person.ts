@@ -74,6 +74,12 @@ export class Person {
     this.#page = undefined;
   }
 
+  /** Puts a picture of the screen where somebody can look at it afterwards: `test-results/`. */
+  async showsTheScreen(title: string): Promise<void> {
+    const name = `${title} - ${this.name}`.replaceAll(/[^\w -]+/g, "").slice(0, 120);
+    await this.#page?.screenshot({ path: `test-results/${name}.png`, timeout: 5_000 }).catch(() => undefined);
+  }
+
   /** Ends everything of this person. */
   async leave(): Promise<void> {
     await this.closesBrowser();

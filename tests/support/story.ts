@@ -30,7 +30,8 @@ export async function startStory(env: Record<string, string> = {}): Promise<Stor
   const server = await startStoryServer(env);
   const people: Person[] = [];
   let place: Place | undefined;
-  onTestFinished(async () => {
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === "fail") await Promise.all(people.map((each) => each.showsTheScreen(task.name)));
     await Promise.all(people.map((each) => each.leave()));
     await server.discard();
   });
