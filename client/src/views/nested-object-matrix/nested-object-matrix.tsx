@@ -1,0 +1,185 @@
+/**
+ * The nested-object matrix: do you see the column's objects on the row's? Every pair of objects is one cell, asked and answered by
+ * keyboard, together. Rules NM1–NM14, docs/spec/nested-object-matrix.md.
+ */
+import { CornerLeftDown, Sigma } from "lucide-react";
+import { useEffect, useMemo, useState } from "react";
+import { useShowPlace } from "#client/project/presence.ts";
+import { useSyncState } from "#client/project/sync-state.ts";
+import { useNestingFigures, useNestingObjects } from "#client/project/use-nesting-index.ts";
+import { useMay } from "#client/project/use-write.ts";
+import { type NestingFilter, readNestings } from "#shared/artifacts/nested-object-matrix.ts";
+import { pairKey } from "#shared/artifacts/planned-change.ts";
+import { Grid } from "../../parts/grid/grid.tsx";
+import type { GridSizes } from "../../parts/grid/grid-sizes.ts";
+import { type GridHandle, useGrid, useGridSnapshot } from "../../parts/grid/grid-state.ts";
+import { useLengthToken } from "../../parts/grid/use-sizes.ts";
+import type { ViewProps } from "../views.ts";
+import { CellPopover } from "./cell-popover.tsx";
+import { makeDraft } from "./draft.ts";
+import { EmptyMatrix } from "./empty-matrix.tsx";
+import { FindingsBar } from "./findings-bar.tsx";
+import { type Matrix, MatrixProvider, type Pair, turn } from "./matrix-context.ts";
+import { HintBar, Legend, NewObject } from "./matrix-foot.tsx";
+import { MatrixHeader } from "./matrix-header.tsx";
+import "./nested-object-matrix.css";
+import { NestedCell } from "./nested-cell.tsx";
+import { ColumnSum, NestedColumnHead, NestedRowHead, RowSum, TotalSum } from "./nested-heads.tsx";
+import { useNestingActions } from "./nesting-actions.ts";
+import { placeKind, useOthersHere, viewName } from "./others-here.ts";
+import { PasteDialog } from "./paste-dialog.tsx";
+import { SentenceBar } from "./sentence-bar.tsx";
+import { useMatrixCommands } from "./use-matrix-commands.ts";
+import { useShownAxes } from "./use-shown-axes.ts";
+import { useTurned } from "./use-turned.ts";
+
+export function NestedObjectMatrix({ item, onShow }: ViewProps) {
+  const objects = useNestingObjects();
+  const mayWrite = useMay();
+  const actions = useNestingActions();
+  const { state: sync } = useSyncState();
+  if (objects.length === 0) return <EmptyMatrix isLoading={sync === "loading"} onAdd={mayWrite ? actions.addObjects : null} />;
+  return <WideMatrix item={item} onShow={onShow} />;
+}
+
+const columnHead = 37;
+const foot = 31;
+
+function useMatrix(filter: NestingFilter, isFinding: boolean, isTurned: boolean, grid: GridHandle): Matrix {
+  const actions = useNestingActions();
+  const mayWrite = useMay();
+  const [draft] = useState(makeDraft);
+  const found = useNestingFigures("any", readNestings);
+  const readings = isFinding ? found : null;
+  return useMemo(
+    () => ({ grid, isTurned, filter, readings, mayWrite, actions, draft }),
+    [grid, isTurned, filter, readings, mayWrite, actions, draft],
+  );
+}
+
+function WideMatrix({ item }: ViewProps) {
+  const [filter, setFilter] = useState<NestingFilter>("all");
+  const [isFinding, setFinding] = useState(false);
+  const [isTurned, turnAround] = useTurned();
+  const [opened, setOpened] = useState<Pair | null>(null);
+  const [isAdding, setAdding] = useState(false);
+  const axes = useShownAxes(filter, isTurned);
+  const grid = useGrid(axes);
+  const matrix = useMatrix(filter, isFinding, isTurned, grid);
+  const rowHeight = useLengthToken("--cell-h", 48);
+  const marks = useOthersHere(isTurned);
+  const sizes = useMemo<GridSizes>(
+    () => ({ rowHead: 132, columnHead, row: rowHeight, column: { least: 84, most: 168 }, sum: 44, foot }),
+    [rowHeight],
+  );
+  const onTurn = () => {
+    const { active } = grid.get();
+    turnAround();
+    if (active) grid.go({ row: active.column, column: active.row });
+  };
+  const commands = useMatrixCommands(matrix, { onOpen: setOpened, onTurn, onNew: () => setAdding(true) });
+  const close = (next: Parameters<GridHandle["endEdit"]>[0]) => {
+    setOpened(null);
+    grid.endEdit(next);
+  };
+  const mirror = () => {
+    if (!opened) return;
+    setOpened({ row: opened.column, column: opened.row });
+    commands.mirror();
+  };
+  useStartAt(item, grid, isTurned);
+  return (
+    <MatrixProvider value={matrix}>
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+        <MatrixHeader
+          filter={filter}
+          onFilter={setFilter}
+          isFinding={isFinding}
+          onFind={() => setFinding(!isFinding)}
+          isAsking={false}
+          onAsk={null}
+          onTurn={onTurn}
+          onCopyAll={commands.copyAll}
+          onNew={matrix.mayWrite ? () => setAdding(true) : null}
+        />
+        <SentenceBar />
+        {isFinding && <FindingsBar />}
+        <PlaceShown matrix={matrix} />
+        <Grid
+          grid={grid}
+          label="Nested object matrix"
+          rows={axes.rows}
+          columns={axes.columns}
+          sizes={sizes}
+          commands={commands}
+          Cell={NestedCell}
+          RowHead={NestedRowHead}
+          ColumnHead={NestedColumnHead}
+          corner={isTurned ? "Held by a" : <Corner />}
+          sums={sums}
+          isReadOnly={!matrix.mayWrite}
+          marks={marks}
+        >
+          <div className="flex flex-wrap items-center gap-x-[18px] gap-y-2 px-5 py-3 print:hidden">
+            {matrix.mayWrite && (
+              <NewObject
+                isOpen={isAdding}
+                onOpen={(open) => {
+                  setAdding(open);
+                  if (!open && document.activeElement === document.body) grid.focus();
+                }}
+                onAdd={actionsOf(matrix)}
+              />
+            )}
+            <Legend />
+          </div>
+        </Grid>
+        <HintBar />
+        {opened && <CellPopover key={pairKey(opened.row, opened.column)} pair={opened} onClose={close} onMirror={mirror} />}
+        <PasteDialog preview={commands.preview} onPaste={commands.confirmPaste} onClose={commands.endPaste} />
+      </div>
+    </MatrixProvider>
+  );
+}
+
+const actionsOf =
+  ({ actions }: Matrix) =>
+  (names: string[]) =>
+    void actions.addObjects(names);
+
+const Corner = () => (
+  <span className="inline-flex items-center gap-1">
+    Inside a <CornerLeftDown className="size-[13px]" aria-hidden />
+  </span>
+);
+
+const sums = {
+  row: RowSum,
+  column: ColumnSum,
+  rowHead: (
+    <span title="How many are nested in this row">
+      <Sigma className="size-[13px]" aria-hidden />
+      <span className="sr-only">Nested</span>
+    </span>
+  ),
+  columnHead: "Nested in",
+  total: <TotalSum />,
+};
+
+/** The address may name a row, or a cell. */
+function useStartAt(item: string | null, grid: GridHandle, isTurned: boolean): void {
+  useEffect(() => {
+    const { rows, columns } = grid.axes();
+    const [row = "", column = ""] = (item ?? "").split(">");
+    const at = turn(isTurned, { row, column: column || (isTurned ? (rows[0] ?? "") : (columns[0] ?? "")) });
+    if (rows.includes(at.row) && columns.includes(at.column)) grid.go(at);
+  }, [item, grid, isTurned]);
+}
+
+/** Shows others the active cell. Draws nothing. */
+function PlaceShown({ matrix: { grid, isTurned } }: { matrix: Matrix }) {
+  const { active } = useGridSnapshot(grid);
+  const pair = active?.row && active.column ? turn(isTurned, { row: active.row, column: active.column }) : null;
+  useShowPlace(pair ? { view: viewName, kind: placeKind, id: pairKey(pair.row, pair.column) } : { view: viewName });
+  return null;
+}

@@ -1,0 +1,82 @@
+/** The model speaks: the active cell, what is being typed, or the range, in plain language. */
+import { useEffect, useState } from "react";
+import { useNestingIndex, useNestingReading } from "#client/project/use-nesting-index.ts";
+import { cellOf } from "#shared/artifacts/nesting-index.ts";
+import { readNestingText } from "#shared/artifacts/nesting-input.ts";
+import { sentenceOfCell, sentenceOfRange, sentenceOfTyping } from "#shared/artifacts/nesting-sentence.ts";
+import { plainSentence, type Sentence } from "#shared/artifacts/sentence.ts";
+import { type GridAt, isOneCell, spotOf } from "../../parts/grid/grid-places.ts";
+import { useGridSnapshot } from "../../parts/grid/grid-state.ts";
+import { Kbd } from "../../parts/kbd.tsx";
+import { useDraftText } from "./draft.ts";
+import { turn, useMatrix } from "./matrix-context.ts";
+import { pairsIn } from "./range-cells.ts";
+import { SentenceText } from "./sentence-text.tsx";
+import { useNames } from "./use-object-name.ts";
+
+const frame =
+  "flex min-h-[38px] shrink-0 items-center gap-3 border-y border-line bg-subtle px-5 whitespace-nowrap print:hidden max-phone:whitespace-normal";
+
+export function SentenceBar() {
+  const { grid, mayWrite } = useMatrix();
+  const { active, edit } = useGridSnapshot(grid);
+  const { sentence, isOpen } = useSaid(active);
+  const said = useQuiet(sentence ? plainSentence(sentence) : "");
+  return (
+    <div className={frame}>
+      {active && <Where at={active} />}
+      <p className="min-w-0 truncate">{sentence && <SentenceText sentence={sentence} />}</p>
+      {isOpen && mayWrite && !edit && (
+        <span className="-ml-1 inline-flex items-center gap-1.5 text-ink-3">
+          Type it, or <Kbd keys={["-"]} /> for no.
+        </span>
+      )}
+      <p role="status" className="sr-only">
+        {said}
+      </p>
+    </div>
+  );
+}
+
+function Where({ at }: { at: GridAt }) {
+  const { grid } = useMatrix();
+  const { row, column } = spotOf(grid.axes(), at);
+  const words = [row >= 0 && `Row ${row + 1}`, column >= 0 && `column ${column + 1}`].filter(Boolean).join(", ");
+  return <span className="border-r border-line-2 pr-3 text-sm text-ink-3 tabular-nums">{words.replace(/^c/, "C")}</span>;
+}
+
+interface Said {
+  readonly sentence: Sentence | null;
+  /** Nothing is answered yet. */
+  readonly isOpen: boolean;
+}
+
+function useSaid(active: GridAt | null): Said {
+  const { grid, isTurned, draft } = useMatrix();
+  const names = useNames();
+  const { index } = useNestingIndex();
+  useNestingReading("any", ({ total }) => `${total.related} ${total.no} ${total.discuss}`);
+  const typed = useDraftText(draft);
+  const range = grid.range();
+  const pair = active?.row && active.column ? turn(isTurned, { row: active.row, column: active.column }) : null;
+  const cell = useNestingReading(`cell:${pair?.row}>${pair?.column}`, () => (pair ? cellOf(index, pair.row, pair.column) : null));
+  if (range && !isOneCell(range)) {
+    return {
+      sentence: sentenceOfRange(pairsIn(grid.axes(), range, isTurned).map(({ row, column }) => cellOf(index, row, column))),
+      isOpen: false,
+    };
+  }
+  if (!cell) return { sentence: null, isOpen: false };
+  if (typed !== null) return { sentence: sentenceOfTyping(cell, readNestingText(typed), names), isOpen: false };
+  return { sentence: sentenceOfCell(cell, names), isOpen: cell.state === "unanswered" };
+}
+
+/** What readers are told once the hands rest: the cell itself has been read out by then. */
+function useQuiet(text: string): string {
+  const [said, setSaid] = useState("");
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid(text), 700);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return said;
+}

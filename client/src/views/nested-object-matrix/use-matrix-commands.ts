@@ -1,0 +1,146 @@
+/** What keys, clipboard and clicks do in the matrix. One gesture is one undo step. */
+import type { KeyboardEvent } from "react";
+import { useState } from "react";
+import { useProject } from "#client/project/project-context.tsx";
+import { useWrite } from "#client/project/use-write.ts";
+import { counted } from "#shared/artifacts/counted.ts";
+import { cellOf } from "#shared/artifacts/nesting-index.ts";
+import { type NestingInput, readNestingKey, readNestingText, writeCellText } from "#shared/artifacts/nesting-input.ts";
+import { planNestingPaste } from "#shared/import/paste-preview.ts";
+import type { GridCommands } from "../../parts/grid/grid-commands.ts";
+import type { GridAt, GridRange } from "../../parts/grid/grid-places.ts";
+import { showToast } from "../../parts/toast.tsx";
+import { copyRange, isPlainPaste, type NestingPreview, previewPaste } from "./matrix-clipboard.ts";
+import { type Matrix, type Pair, turn } from "./matrix-context.ts";
+import { sidesShown } from "./nesting-actions.ts";
+import { pairRows, pairsIn } from "./range-cells.ts";
+import { useUndoToast } from "./use-undo-toast.ts";
+
+export interface MatrixGestures {
+  onOpen: (pair: Pair) => void;
+  onTurn: () => void;
+  onNew: () => void;
+}
+
+export interface MatrixCommands extends GridCommands {
+  /** A paste that waits to be confirmed. */
+  readonly preview: NestingPreview | null;
+  confirmPaste(): void;
+  endPaste(): void;
+  copyAll(): void;
+  mirror(): void;
+}
+
+export function useMatrixCommands(matrix: Matrix, { onOpen, onTurn, onNew }: MatrixGestures): MatrixCommands {
+  const { grid, isTurned, mayWrite, actions } = matrix;
+  const { store } = useProject();
+  const write = useWrite();
+  const tell = useUndoToast();
+  const [preview, setPreview] = useState<NestingPreview | null>(null);
+  const { live } = actions;
+  const nameOf = (id: string) => store.entity("object", id)?.name ?? "";
+  const selected = (): Pair[] => {
+    const range = grid.range();
+    return range ? pairsIn(grid.axes(), range, isTurned) : [];
+  };
+  const mirror = () => {
+    const { active } = grid.get();
+    if (active?.row && active.column) grid.go({ row: active.column, column: active.row });
+  };
+  const toggleUncertain = () => {
+    const sides = selected().flatMap((pair) => sidesShown(live, pair));
+    if (sides.length > 0) actions.setUncertain(sides, !sides.every(({ uncertain }) => uncertain));
+  };
+  const removeObject = (id: string) => {
+    const relationships = store.idsOn("relationship", id).length;
+    const name = nameOf(id) || "Object without a name";
+    write.remove([{ kind: "object", id }]);
+    tell(`${name} deleted${relationships > 0 ? `, with ${counted(relationships, "relationship")}` : ""}`);
+  };
+  const altKeys: Readonly<Record<string, () => void>> = {
+    KeyX: mirror,
+    KeyT: onTurn,
+    ...(mayWrite ? { KeyU: toggleUncertain, KeyN: onNew } : {}),
+  };
+  const onHeadKey = ({ key }: KeyboardEvent, id: string): boolean => {
+    if (!mayWrite) return false;
+    if (key.toLowerCase() === "n") onNew();
+    else if (key === "Delete" || key === "Backspace") removeObject(id);
+    else return false;
+    return true;
+  };
+  const onKey = (event: KeyboardEvent<HTMLElement>, at: GridAt): boolean => {
+    const run = event.altKey && !event.ctrlKey && !event.metaKey ? altKeys[event.code] : undefined;
+    if (run) run();
+    if (run || event.ctrlKey || event.metaKey || event.altKey) return run !== undefined;
+    if (at.row === null || at.column === null) return onHeadKey(event, at.row ?? at.column ?? "");
+    const input = readNestingKey(event.key);
+    if (!input) return false;
+    if (mayWrite) actions.say(selected(), input);
+    return true;
+  };
+  /** The top row goes to those below; a single row takes what stands above it. */
+  const onFillDown = (range: GridRange) => {
+    if (!mayWrite) return;
+    const from = range.top === range.bottom ? { ...range, top: range.top - 1 } : range;
+    const [source, ...targets] = from.top < 0 ? [] : pairRows(grid.axes(), from, isTurned);
+    if (!source) return;
+    const inputs = targets.flatMap((line) => line.map((pair, at) => ({ ...pair, input: inputOf(source[at]) })));
+    actions.sayEach(inputs, `filling ${counted(inputs.length, "cell")}`);
+  };
+  const inputOf = (pair: Pair | undefined): NestingInput =>
+    pair ? readNestingText(writeCellText(cellOf(live.index, pair.row, pair.column))) : { says: "clear" };
+  const paste = (ready: NestingPreview) => {
+    const words = `paste into ${counted(ready.changes.length, "cell")}`;
+    actions.carryOut(words, planNestingPaste(ready, actions.planner()));
+    tell(
+      `Pasted: ${counted(ready.changes.length, "cell")}${ready.newNames.length > 0 ? `, ${counted(ready.newNames.length, "new object")}` : ""}`,
+    );
+  };
+  const onPaste = (clipboard: DataTransfer, range: GridRange) => {
+    if (!mayWrite) return showToast({ says: "You can read this project, not change it." });
+    const held = { text: clipboard.getData("text/plain"), html: clipboard.getData("text/html") };
+    const ready = previewPaste(held, store, actions.planner(), { axes: grid.axes(), range, isTurned });
+    if (!isPlainPaste(ready)) setPreview(ready);
+    else if (ready.changes.length > 0) paste(ready);
+    else showToast({ says: ready.unchanged > 0 ? "These cells say so already." : "There is nothing in it that a cell could take." });
+  };
+  const wholeRange = (): GridRange => ({ top: 0, left: 0, bottom: grid.axes().rows.length - 1, right: grid.axes().columns.length - 1 });
+  const copy = (range: GridRange) => copyRange(live.index, nameOf, grid.axes(), range, isTurned);
+  return {
+    mayEdit: mayWrite,
+    isFilled: (row, column) => {
+      const pair = turn(isTurned, { row, column });
+      return cellOf(live.index, pair.row, pair.column).state !== "unanswered";
+    },
+    onKey,
+    onOpen: ({ row, column }) => row && column && onOpen(turn(isTurned, { row, column })),
+    onHead: () => mayWrite && grid.edit(),
+    onFillDown,
+    onCopy: copy,
+    ...(mayWrite ? { onCut: () => actions.say(selected(), { says: "clear" }) } : {}),
+    onPaste,
+    preview,
+    confirmPaste: () => {
+      if (preview) paste(preview);
+      setPreview(null);
+      grid.focus();
+    },
+    endPaste: () => {
+      setPreview(null);
+      grid.focus();
+    },
+    copyAll: () => void putOnClipboard(copy(wholeRange())),
+    mirror,
+  };
+}
+
+async function putOnClipboard({ text, html }: { readonly text: string; readonly html: string }): Promise<void> {
+  const blob = (content: string, type: string) => new Blob([content], { type });
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ "text/plain": blob(text, "text/plain"), "text/html": blob(html, "text/html") })]);
+    showToast({ says: "The matrix is on the clipboard" });
+  } catch {
+    showToast({ says: "The browser did not let the clipboard be written. Select all cells and copy them.", tone: "error" });
+  }
+}
