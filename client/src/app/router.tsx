@@ -1,6 +1,6 @@
 /** Addresses: home, and a project's views by their word in `views.ts`. Anything else is answered with a sentence. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
-import { views } from "../views/views.ts";
+import { startPath, views } from "../views/views.ts";
 import { Page } from "./page.tsx";
 import { UnknownAddress } from "./unknown-address.tsx";
 
@@ -20,7 +20,7 @@ const projectStart = createRoute({
   getParentRoute: () => project,
   path: "/",
   beforeLoad: ({ params }) => {
-    throw redirect({ to: "/p/$project/$view/{-$item}", params: { ...params, view: views[0].path }, replace: true });
+    throw redirect({ to: "/p/$project/$view/{-$item}", params: { ...params, view: startPath }, replace: true });
   },
 });
 

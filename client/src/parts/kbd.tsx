@@ -3,13 +3,14 @@ import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, Command, CornerDownLeft, Del
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 
-export type Key = "mod" | "shift" | "enter" | "backspace" | "space" | "esc" | "up" | "down" | "left" | "right" | (string & {});
+export type Key = "mod" | "shift" | "alt" | "enter" | "backspace" | "space" | "esc" | "up" | "down" | "left" | "right" | (string & {});
 
 export const isMac = /Mac|iPhone|iPad/.test(globalThis.navigator?.userAgent ?? "");
 
 const drawn: Record<string, ReactNode> = {
   mod: isMac ? <Command aria-label="Command" /> : "Ctrl",
   shift: isMac ? "⇧" : "Shift",
+  alt: isMac ? "⌥" : "Alt",
   enter: <CornerDownLeft aria-label="Enter" />,
   backspace: <Delete aria-label="Backspace" />,
   space: "space",
@@ -37,7 +38,7 @@ export function Kbd({ keys, look = "paper" }: { keys: readonly Key[]; look?: key
             looks[look],
           )}
         >
-          {drawn[key] ?? key.toUpperCase()}
+          {drawn[key] ?? (key.length === 1 ? key.toUpperCase() : key)}
         </kbd>
       ))}
     </span>
