@@ -44,7 +44,11 @@ export function AccountForm({ mode, onMode, onDone, reason }: AccountFormProps) 
     if (first) return focusField(event.currentTarget, first);
     const form = event.currentTarget;
     try {
-      onDone(mode === "register" ? await register.mutateAsync(values) : await login.mutateAsync(values));
+      onDone(
+        mode === "register"
+          ? await register.mutateAsync(values)
+          : await login.mutateAsync({ email: values.email, password: values.password }),
+      );
     } catch (error) {
       const place = (error instanceof OrcaError && fieldOf[error.code]) || "all";
       setWrong({ [place]: sentenceOf(error) });
