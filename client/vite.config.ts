@@ -19,13 +19,13 @@ const sharedChunks = [
     name: "packages",
     priority: 2,
     minShareCount: 2,
-    test: /node_modules[\\/](?:react|react-dom|scheduler|@tanstack|zod|yjs|lib0|y-protocols|y-indexeddb|fractional-indexing|use-sync-external-store)[\\/]/,
+    test: /node_modules[\\/](?:react|react-dom|scheduler|@tanstack[\\/](?!react-virtual|virtual-core)[^\\/]+|zod|yjs|lib0|y-protocols|y-indexeddb|fractional-indexing|use-sync-external-store)[\\/]/,
   },
   {
     name: "house",
     priority: 1,
     minShareCount: 2,
-    test: /[\\/](?:shared[\\/]src[\\/](?:errors|ids|permissions|presence|api|schema|document)|client[\\/]src[\\/](?:parts|project|api|app(?![\\/]account[\\/]account-(?:form|rules))))\b/,
+    test: /[\\/](?:shared[\\/]src[\\/](?:errors|ids|permissions|presence|api|schema|document)|client[\\/]src[\\/](?:parts(?![\\/]grid)|project|api|app(?![\\/]account[\\/]account-(?:form|rules))))\b/,
   },
 ];
 
