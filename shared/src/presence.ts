@@ -22,9 +22,23 @@ export interface PresencePlace {
   field?: string;
 }
 
+/**
+ * Where somebody's pointer is on a free surface: a place on a thing, so that it points at the same thing on screens of every size.
+ * On the object map: `x` from 0 to 1 across the column of `object`, `y` in px of the map from the top of `item`, or of the column.
+ */
+export interface PresencePointer {
+  view: string;
+  object: string;
+  item?: string;
+  x: number;
+  y: number;
+}
+
 export interface Presence {
   user: PresenceUser;
   at?: PresencePlace | null;
+  /** Sent only while it moves; null once it left the surface. */
+  pointer?: PresencePointer | null;
   /** True while keys are being pressed in `at.field`. */
   typing?: boolean;
   /** Set after two minutes without a key or a pointer. */

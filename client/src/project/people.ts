@@ -1,6 +1,6 @@
 /** Others in the open project, as types; `presence-room.ts` knows them, `presence.ts` has the hooks. */
 import type { Awareness } from "y-protocols/awareness";
-import type { PresenceHue, PresencePlace } from "#shared/presence.ts";
+import type { PresenceHue, PresencePlace, PresencePointer } from "#shared/presence.ts";
 
 /** Somebody else who is here; one for each person, however many tabs they have. */
 export interface PresentPerson {
@@ -12,6 +12,16 @@ export interface PresentPerson {
   readonly typing: boolean;
   /** Where they were last active, or null. */
   readonly at: PresencePlace | null;
+}
+
+/** Somebody else's pointer on a free surface. */
+export interface ShownPointer {
+  /** Their id; one pointer for each person. */
+  readonly person: string;
+  readonly name: string;
+  readonly hue: PresenceHue;
+  /** The same object until it moves. */
+  readonly pointer: PresencePointer;
 }
 
 export interface PresenceRoom {
@@ -26,6 +36,11 @@ export interface PresenceRoom {
   /** A key was pressed in the field shown; falls back after 2 s. */
   showTyping(): void;
   subscribe(listener: () => void): () => void;
+  /** Publishes where this person's pointer is; null when it left. */
+  point(pointer: PresencePointer | null): void;
+  /** Others' pointers; the same array until one moves. */
+  pointers(): readonly ShownPointer[];
+  subscribePointers(listener: () => void): () => void;
 }
 
 export interface PlaceQuery {

@@ -3,9 +3,9 @@
  */
 import { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
-import { hueOf, type Presence, type PresencePlace, type PresenceUser, presenceHues } from "#shared/presence.ts";
+import { hueOf, type Presence, type PresencePlace, type PresencePointer, type PresenceUser, presenceHues } from "#shared/presence.ts";
 import type { Environment } from "./environment.ts";
-import type { PlaceQuery, PresenceRoom, PresentPerson } from "./people.ts";
+import type { PlaceQuery, PresenceRoom, PresentPerson, ShownPointer } from "./people.ts";
 
 /** At most 20 messages per second; typing is over after 2 s without a key. */
 const [publishEveryMs, typingMs] = [50, 2_000];
@@ -55,14 +55,24 @@ export function openPresence({ doc, me, environment }: Options): OpenPresence {
   const awareness = new SparingAwareness(doc);
   const user: PresenceUser = { id: me.id, name: me.name, hue: hueOf(me.id) };
   const listeners = new Set<() => void>();
+  const pointerListeners = new Set<() => void>();
   const places = new Map<string, readonly PresentPerson[]>();
   let people: readonly PresentPerson[] = [];
+  let pointers: readonly ShownPointer[] = [];
   let shownPlace: PresencePlace | null = null;
+  let shownPointer: PresencePointer | null = null;
   let activeAt = now();
   let typingTimer: ReturnType<typeof setTimeout> | undefined;
   awareness.setLocalState({ user, at: null } satisfies Presence);
 
+  const refreshPointers = () => {
+    const next = pointersOf(awareness, me.id, pointers);
+    if (next === pointers) return;
+    pointers = next;
+    for (const listener of pointerListeners) listener();
+  };
   const refresh = () => {
+    refreshPointers();
     const next = peopleOf(awareness, me.id);
     if (JSON.stringify(next) === JSON.stringify(people)) return;
     people = next;
@@ -103,6 +113,16 @@ export function openPresence({ doc, me, environment }: Options): OpenPresence {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    point: (pointer) => {
+      if (pointer === null && shownPointer === null) return;
+      shownPointer = pointer;
+      awareness.setLocalStateField("pointer", pointer);
+    },
+    pointers: () => pointers,
+    subscribePointers: (listener) => {
+      pointerListeners.add(listener);
+      return () => pointerListeners.delete(listener);
+    },
     close: () => {
       clearInterval(lookTimer);
       clearTimeout(typingTimer);
@@ -129,14 +149,46 @@ function personOf({ user, at, typing, idle }: Presence, others: readonly { prese
   return { id: user.id, name: user.name, hue: user.hue, idle: idle === true, typing: typing === true, at: place };
 }
 
+/** One pointer for each person who is not idle: of the tab moved last. Gives the same objects where nothing moved. */
+function pointersOf(awareness: Awareness, myId: string, known: readonly ShownPointer[]): readonly ShownPointer[] {
+  const tabs = [...awareness.getStates()]
+    .filter(([client]) => client !== awareness.clientID)
+    .map(([client, state]) => ({ presence: readPresence(state), movedAt: awareness.meta.get(client)?.lastUpdated ?? 0 }))
+    .sort((a, b) => a.movedAt - b.movedAt);
+  const byPerson = new Map<string, ShownPointer>();
+  for (const { presence } of tabs) {
+    if (!presence?.pointer || presence.idle || presence.user.id === myId) continue;
+    const { id: person, name, hue } = presence.user;
+    byPerson.set(person, { person, name, hue, pointer: presence.pointer });
+  }
+  const before = new Map(known.map((shown) => [shown.person, shown]));
+  const now = [...byPerson.values()].map((shown) => {
+    const old = before.get(shown.person);
+    return old && JSON.stringify(old) === JSON.stringify(shown) ? old : shown;
+  });
+  return now.length === known.length && now.every((shown, at) => shown === known[at]) ? known : now;
+}
+
 /** What others send is not trusted to be whole; a state the server has not stamped is nobody. */
 function readPresence(state: Record<string, unknown>): Presence | null {
   const user = state.user as Partial<PresenceUser> | undefined;
   if (typeof user?.id !== "string" || typeof user.name !== "string") return null;
   const hue = presenceHues.find((each) => each === user.hue) ?? hueOf(user.id);
   const at = readPlace(state.at);
-  return { user: { id: user.id, name: user.name, hue }, at, typing: state.typing === true, idle: state.idle === true };
+  const pointer = readPointer(state.pointer);
+  return { user: { id: user.id, name: user.name, hue }, at, pointer, typing: state.typing === true, idle: state.idle === true };
 }
+
+/** A spot far outside of any map is nobody's pointer. */
+const farthestPx = 1_000_000;
+
+function readPointer(pointer: unknown): PresencePointer | null {
+  const { view, object, item, x, y } = (pointer ?? {}) as Partial<PresencePointer>;
+  if (typeof view !== "string" || typeof object !== "string" || !isLength(x) || !isLength(y)) return null;
+  return { view, object, ...(typeof item === "string" ? { item } : {}), x, y };
+}
+
+const isLength = (px: unknown): px is number => typeof px === "number" && Math.abs(px) <= farthestPx;
 
 function readPlace(at: unknown): PresencePlace | null {
   const place = at as Partial<PresencePlace> | null | undefined;

@@ -2,8 +2,8 @@
  * Who is here and where (docs/spec/sync-state.md P1–P6).
  */
 import { useCallback, useEffect, useSyncExternalStore } from "react";
-import type { PresencePlace } from "#shared/presence.ts";
-import type { PlaceQuery, PresentPerson } from "./people.ts";
+import type { PresencePlace, PresencePointer } from "#shared/presence.ts";
+import type { PlaceQuery, PresentPerson, ShownPointer } from "./people.ts";
 import { useProject } from "./project-context.tsx";
 
 export type { PlaceQuery, PresenceRoom, PresentPerson } from "./people.ts";
@@ -34,4 +34,16 @@ export function useShowPlace(place: PresencePlace | null): void {
 /** To be called on each key press in a field. */
 export function useShowTyping(): () => void {
   return useProject().presence.showTyping;
+}
+
+/** Others' pointers on a surface, the idle left out. Apart from people, so that a moving pointer renders nothing but itself. */
+export function usePointers(view: string): readonly ShownPointer[] {
+  const { presence } = useProject();
+  const all = useSyncExternalStore(presence.subscribePointers, presence.pointers, presence.pointers);
+  return all.filter(({ pointer }) => pointer.view === view);
+}
+
+/** Publishes where this person's pointer is, or null. */
+export function useShowPointer(): (pointer: PresencePointer | null) => void {
+  return useProject().presence.point;
 }

@@ -1,0 +1,20 @@
+/** The keys while something is lifted: arrows carry it, Shift with an arrow to the end, Space or Enter drops, Esc puts it back. */
+import type { KeyboardEvent } from "react";
+import { drop, putBack, stepLift } from "./lifting.ts";
+import { readMapKey } from "./map-keys.ts";
+import type { KeyWorld } from "./use-map-keys.ts";
+
+export function carryMap(world: KeyWorld, event: KeyboardEvent): void {
+  if (event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  if (event.key === "Escape" || event.key === "Tab") {
+    event.stopPropagation();
+    putBack(world);
+    return;
+  }
+  const key = readMapKey(event);
+  if (key?.does === "go" || key?.does === "move") stepLift(world, key.way, key.toEnd, world.shown());
+  if (key?.does !== "lift" && key?.does !== "edit") return;
+  const to = drop(world, world.shown());
+  if (to) world.afterDraw(() => world.focus.go(to));
+}

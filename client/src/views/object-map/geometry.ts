@@ -1,0 +1,86 @@
+/**
+ * Where columns stand on the wall and which of them are worth drawing. Pure.
+ *
+ * Lengths are in px of the map as drawn (scale 1) unless they say screen.
+ */
+import type { Zoom } from "./map-context.ts";
+
+export const columnWidth = 172;
+export const columnGap = 10;
+export const columnStep = columnWidth + columnGap;
+export const wallStart = 20;
+export const wallTop = 16;
+/** Widest column when one object is shown. */
+const widestColumn = 560;
+/** Below this the notes can not be read: columns are drawn as strips of colour. */
+export const readableScale = 0.25;
+const smallestScale = 0.02;
+const scales = [readableScale, 0.35, 0.5, 0.67, 0.8, 1, 1.25, 1.5, 2] as const;
+/** Columns drawn beyond each edge. */
+const beyond = 2;
+
+export interface Frame {
+  /** Of the wall on screen. */
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Wall {
+  readonly scale: number;
+  /** Whether one object fills the wall, and the columns are pages. */
+  readonly isPaged: boolean;
+  readonly columnWidth: number;
+  /** From one column's left edge to the next. */
+  readonly step: number;
+  /** Left edge of the first column. */
+  readonly start: number;
+}
+
+/** @param tallest notes of the fullest column, to fit the height */
+export function wallFor(zoom: Zoom, frame: Frame, columns: number, tallest: number): Wall {
+  if (zoom === "one") {
+    const width = Math.min(widestColumn, Math.max(columnWidth, frame.width - 2 * wallTop));
+    return { scale: 1, isPaged: true, columnWidth: width, step: frame.width, start: (frame.width - width) / 2 };
+  }
+  const scale = zoom === "all" ? fittingScale(frame, columns, tallest) : zoom;
+  return { scale, isPaged: false, columnWidth, step: columnStep, start: wallStart };
+}
+
+function fittingScale({ width, height }: Frame, columns: number, tallest: number): number {
+  const across = width / (2 * wallStart + Math.max(1, columns) * columnStep);
+  const down = height / (tallest * 33 + 140);
+  return Math.max(smallestScale, Math.min(1, across, down));
+}
+
+/** The next size nearer or farther: from the whole map through sizes to one object. */
+export function nextZoom(zoom: Zoom, step: 1 | -1): Zoom {
+  if (zoom === "all") return step === 1 ? readableScale : "all";
+  if (zoom === "one") return step === 1 ? "one" : (scales.at(-1) ?? 1);
+  if (step === 1) return scales.find((scale) => scale > zoom + 0.001) ?? "one";
+  return scales.findLast((scale) => scale < zoom - 0.001) ?? "all";
+}
+
+export const leftOf = ({ start, step }: Wall, column: number): number => start + column * step;
+
+/** How wide everything is. */
+export const widthOf = (wall: Wall, columns: number): number =>
+  wall.isPaged ? columns * wall.step : 2 * wall.start + columns * wall.step - columnGap;
+
+export interface Range {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** @param left how far the wall is scrolled, in screen px */
+export function rangeOf(wall: Wall, left: number, width: number, columns: number): Range {
+  const at = (screen: number) => Math.floor((screen / wall.scale - wall.start) / wall.step);
+  const first = Math.max(0, at(left) - beyond);
+  return { first, last: Math.min(columns - 1, at(left + width) + beyond) };
+}
+
+/** The column at a place of the map, and whether the place is in its left half; the nearest at the ends. */
+export function columnAt(wall: Wall, x: number, columns: number): { readonly column: number; readonly isLeft: boolean } {
+  const exact = (x - wall.start) / wall.step;
+  const column = Math.min(columns - 1, Math.max(0, Math.floor(exact)));
+  return { column, isLeft: exact - column < wall.columnWidth / wall.step / 2 };
+}

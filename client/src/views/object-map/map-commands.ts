@@ -1,0 +1,122 @@
+/** What can be done on the map, each as one undo step, with the words that tell it. */
+import type { ModelStore } from "#client/project/model-store.ts";
+import type { Commands } from "#client/project/use-write.ts";
+import { planOtherKind } from "#shared/artifacts/map-moves.ts";
+import { lastRank, type MapColumn, type MapItem } from "#shared/artifacts/object-map.ts";
+import { keyMaker, type PlannedChange } from "#shared/artifacts/planned-change.ts";
+import { orderBetween, ordersBetween } from "#shared/document/order.ts";
+import type { Entity } from "#shared/schema/entities.ts";
+import { showToast } from "../../parts/toast.tsx";
+import { columnOf } from "./column-of.ts";
+import { headItem, type MapPlace, type MapShared } from "./map-context.ts";
+import { whereItIsWritten } from "./map-words.ts";
+
+export const mapKeys = keyMaker(orderBetween);
+
+export interface MapWorld {
+  readonly store: ModelStore;
+  readonly write: Commands;
+  readonly map: MapShared;
+}
+
+export const kindOfEntity = ({ kind }: Pick<MapItem, "kind">) =>
+  kind === "cta" ? ("cta" as const) : kind === "nested" ? ("relationship" as const) : ("attribute" as const);
+
+/** The column as it is shown to this person. */
+export const columnIn = ({ store, map }: MapWorld, object: string): MapColumn => columnOf(store, object, map.look.get().arrangement);
+
+export function itemIn(column: MapColumn, id: string): MapItem | null {
+  for (const { items } of column.sections) for (const item of items) if (item.id === id) return item;
+  return null;
+}
+
+export const itemAt = (world: MapWorld, { object, item }: MapPlace): MapItem | null => itemIn(columnIn(world, object), item);
+
+export const isShown =
+  ({ map }: MapWorld) =>
+  ({ kind }: Pick<MapItem, "kind">): boolean =>
+    !map.look.get().hidden.includes(kind);
+
+export function labelOf({ store }: Pick<MapWorld, "store">, item: MapItem): string {
+  if (item.kind === "nested") return store.entity("object", item.object)?.name || "Object without a name";
+  return item.text || (item.kind === "cta" ? "No verb yet" : "No name yet");
+}
+
+export const objectName = ({ store }: Pick<MapWorld, "store">, id: string): string =>
+  store.entity("object", id)?.name || "Object without a name";
+
+/** For readers; said again, the same words are heard again. */
+export function say({ map }: Pick<MapWorld, "map">, words: string): void {
+  map.said.set(map.said.get() === words ? `${words}\u00a0` : words);
+}
+
+export function turnOtherKind(world: MapWorld, at: MapPlace): void {
+  const item = itemAt(world, at);
+  if (!item) return;
+  const changes = planOtherKind(item);
+  const label = labelOf(world, item);
+  const isTurned = carry(world, `change of ${label}`, changes);
+  say(world, isTurned ? `${label} is ${item.kind === "core" ? "metadata" : "core content"} now` : whereItIsWritten(item));
+}
+
+export function turnUncertain(world: MapWorld, { object, item: id }: MapPlace): void {
+  const item = id === headItem ? null : itemAt(world, { object, item: id });
+  if (!item && id !== headItem) return;
+  const at = item ? { kind: kindOfEntity(item), id: item.entity } : { kind: "object" as const, id: object };
+  const uncertain = !(world.store.entity(at.kind, at.id) as Entity<"attribute"> | null)?.uncertain;
+  world.write.writeField({ ...at, field: "uncertain" }, uncertain);
+  say(world, `${item ? labelOf(world, item) : objectName(world, object)} is ${uncertain ? "uncertain" : "certain"} now`);
+}
+
+/** @returns whether something was deleted */
+export function removeAt(world: MapWorld, at: MapPlace): boolean {
+  if (at.item === headItem) return removeObject(world, at.object);
+  const item = itemAt(world, at);
+  if (!item) return false;
+  if (kindOfEntity(item) !== "attribute") {
+    showToast({ tone: "other", says: whereItIsWritten(item) });
+    return false;
+  }
+  told(world, `${labelOf(world, item)} deleted`, world.write.remove([{ kind: "attribute", id: item.entity }]));
+  return true;
+}
+
+function removeObject(world: MapWorld, object: string): boolean {
+  const { store, write } = world;
+  const parts = [
+    countedOf(store.idsOn("relationship", object).length, "relationship", "relationships"),
+    countedOf(store.idsOn("cta", object).length, "call to action", "calls to action"),
+    countedOf(store.idsOn("attribute", object).length, "attribute", "attributes"),
+  ].filter((part) => part !== "");
+  const rest = parts.length > 1 ? `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}` : parts.join("");
+  const says = `${objectName(world, object)} deleted${rest ? `, with ${rest}` : ""}`;
+  told(world, says, write.remove([{ kind: "object", id: object }]));
+  return true;
+}
+
+const countedOf = (count: number, one: string, many: string): string => (count === 0 ? "" : `${count} ${count === 1 ? one : many}`);
+
+function told({ write }: MapWorld, says: string, batch: string): void {
+  showToast({ says, action: { label: "Undo", run: () => write.restoreBatch(batch) } });
+}
+
+/** New attributes at the end of an object's order. @returns their ids */
+export function addAttributes(world: MapWorld, object: string, kind: "core" | "metadata", names: readonly string[]): string[] {
+  const last = lastRank(columnIn(world, object));
+  const ranks = names.length === 1 ? [orderBetween(last, null)] : ordersBetween(last, null, names.length);
+  return world.write.createAll(names.map((name, at) => ({ kind: "attribute", values: { object, name, kind, rank: ranks[at] } })));
+}
+
+/** New objects behind the last. @returns their ids */
+export function addObjects({ store, write }: MapWorld, names: readonly string[]): string[] {
+  const last = store.ids("object").at(-1);
+  const before = (last && store.entity("object", last)?.order) || null;
+  const orders = names.length === 1 ? [orderBetween(before, null)] : ordersBetween(before, null, names.length);
+  return write.createAll(names.map((name, at) => ({ kind: "object", values: { name, order: orders[at] } })));
+}
+
+/** Carries out what a gesture planned; nothing planned is nothing undone. */
+export function carry({ write }: MapWorld, words: string, changes: readonly PlannedChange[]): boolean {
+  if (changes.length > 0) write.carryOut(words, changes);
+  return changes.length > 0;
+}

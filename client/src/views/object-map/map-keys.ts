@@ -1,0 +1,49 @@
+/** Which key does what on the map (ui/README.md 5). Pure: a table, and how an event is read. Alt keys go by the physical key. */
+
+export type Direction = "up" | "down" | "left" | "right";
+
+export type MapKey =
+  | { readonly does: "go" | "move"; readonly way: Direction; readonly toEnd: boolean }
+  | { readonly does: "first" | "last" | "mapStart" | "mapEnd" | "screenUp" | "screenDown" }
+  | { readonly does: "lift" | "edit" | "remove" | "otherKind" | "uncertain" | "add" };
+
+export interface KeyPress {
+  readonly key: string;
+  readonly code: string;
+  readonly altKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+}
+
+const ways: Readonly<Record<string, Direction>> = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right" };
+
+/** Alt moves at once; J and K are next and previous. */
+export function readMapKey({ key, code, altKey, ctrlKey, metaKey, shiftKey }: KeyPress): MapKey | null {
+  const way = ways[key];
+  const isMod = ctrlKey || metaKey;
+  if (isMod) return withMod(key);
+  if (way && altKey) return { does: "move", way, toEnd: shiftKey };
+  if (altKey) return code === "KeyU" ? { does: "uncertain" } : null;
+  if (way) return { does: "go", way, toEnd: shiftKey };
+  return plain[key] ?? plain[key.toLowerCase()] ?? null;
+}
+
+const withMod = (key: string): MapKey | null => (key === "Home" ? { does: "mapStart" } : key === "End" ? { does: "mapEnd" } : null);
+
+const plain: Readonly<Record<string, MapKey>> = {
+  Home: { does: "first" },
+  End: { does: "last" },
+  PageUp: { does: "screenUp" },
+  PageDown: { does: "screenDown" },
+  j: { does: "go", way: "down", toEnd: false },
+  k: { does: "go", way: "up", toEnd: false },
+  " ": { does: "lift" },
+  Enter: { does: "edit" },
+  F2: { does: "edit" },
+  Delete: { does: "remove" },
+  Backspace: { does: "remove" },
+  m: { does: "otherKind" },
+  "?": { does: "uncertain" },
+  a: { does: "add" },
+};

@@ -1,0 +1,42 @@
+/** What the map says: to readers, in toasts and in hints. Names the thing, not the system (ui/README.md 12). Pure. */
+import type { MapItem, MapKind } from "#shared/artifacts/object-map.ts";
+import type { MarkKind } from "../../parts/kind-mark.tsx";
+
+interface KindWords {
+  readonly label: string;
+  readonly one: string;
+  readonly mark: MarkKind;
+}
+
+export const kindWords: Readonly<Record<MapKind, KindWords>> = {
+  core: { label: "Core content", one: "core content", mark: "core" },
+  metadata: { label: "Metadata", one: "metadata", mark: "meta" },
+  cta: { label: "Calls to action", one: "call to action", mark: "cta" },
+  nested: { label: "Nested objects", one: "nested object", mark: "object" },
+};
+
+export const sectionLabel = (kind: MapKind | "ranked"): string => (kind === "ranked" ? "Ranked" : kindWords[kind].label);
+
+/** Why a note is not changed here. */
+export function whereItIsWritten({ kind }: Pick<MapItem, "kind">): string {
+  return kind === "cta" ? "Calls to action are written in the CTA matrix." : "Nested objects are answered in the nested object matrix.";
+}
+
+export const liftedSentence = (label: string, rank: string): string =>
+  `${label} lifted, ${rank}. Arrows move it, Space drops it, Escape puts it back.`;
+export const movedSentence = (rank: string, column: string): string => (column === "" ? rank : `${column}, ${rank}`);
+export const droppedSentence = (label: string, rank: string, column: string): string =>
+  column === "" ? `${label} dropped, ${rank}.` : `${label} moved to ${column}, ${rank}.`;
+export const putBackSentence = (label: string): string => `${label} is back where it was.`;
+export const goneSentence = (what: string, label: string): string => `${what} was deleted meanwhile. ${label} is back where it was.`;
+
+/** "3 attributes on Speaker, 1 was there already". */
+export function pastedSentence(added: number, known: number, object: string): string {
+  const there = known === 0 ? "" : `, ${known} ${known === 1 ? "was" : "were"} there already`;
+  return `${added} ${added === 1 ? "attribute" : "attributes"} on ${object}${there}`;
+}
+
+/** "12 objects, 96 attributes". */
+export function headSentence(objects: number, attributes: number): string {
+  return `${objects} ${objects === 1 ? "object" : "objects"}, ${attributes} ${attributes === 1 ? "attribute" : "attributes"}`;
+}

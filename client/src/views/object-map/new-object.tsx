@@ -1,0 +1,103 @@
+/** Behind the last column: a new one. Enter makes it and the field waits for the next; a pasted column makes as many. */
+import { Plus } from "lucide-react";
+import { type ClipboardEvent, type KeyboardEvent, useState } from "react";
+import { useObjectNames } from "#client/project/use-entities.ts";
+import { readItems } from "#shared/import/list-paste.ts";
+import { readTable } from "#shared/import/table-paste.ts";
+import { object as objectKind } from "#shared/schema/entities/object.ts";
+import { committedLine, cutSentence, fitDraft } from "../../fields/line-draft.ts";
+import { classNames } from "../../parts/class-names.ts";
+import { showToast } from "../../parts/toast.tsx";
+import { useHeld } from "./held-value.ts";
+import { addObjects } from "./map-commands.ts";
+import { headItem, useMap } from "./map-context.ts";
+import type { KeyWorld } from "./use-map-keys.ts";
+
+const { label, max } = objectKind.fields.name;
+
+export function NewObject({ left, width, isPaged, world }: { left: number; width: number; isPaged: boolean; world: KeyWorld }) {
+  const { editing } = useMap();
+  const isNaming = useHeld(editing, (what) => what?.what === "object");
+  return (
+    <div style={{ left, width }} className={classNames("absolute top-4 print:hidden", isPaged && "snap-center")}>
+      {isNaming ? (
+        <NewObjectField world={world} />
+      ) : (
+        <button
+          type="button"
+          onClick={() => editing.set({ what: "object" })}
+          className="flex h-10 w-full items-center gap-1.5 rounded-sm border border-dashed border-line-2 px-3 text-ink-3 hover:border-control hover:bg-fill hover:text-ink max-phone:h-12"
+        >
+          <Plus className="size-3.5" aria-hidden />
+          New object
+        </button>
+      )}
+    </div>
+  );
+}
+
+export function NewObjectField({ world }: { world: KeyWorld }) {
+  const { editing } = useMap();
+  const [draft, setDraft] = useState({ text: "", cut: 0 });
+  const names = useObjectNames();
+  const name = committedLine(draft.text);
+  const isTaken = name !== "" && names.idsNamed(name).length > 0;
+  const add = (list: readonly string[]) => {
+    setDraft({ text: "", cut: 0 });
+    return list.length > 0 ? addObjects(world, list).at(-1) : undefined;
+  };
+  const keyDown = (event: KeyboardEvent) => {
+    event.stopPropagation();
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "Escape") end();
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    if (name === "") end();
+    else world.afterDraw(() => add([name]));
+  };
+  const end = () => {
+    const last = world.shown().at(-1);
+    editing.set(null);
+    if (last !== undefined) world.afterDraw(() => world.focus.go({ object: last, item: headItem }));
+  };
+  const paste = (event: ClipboardEvent) => {
+    const text = event.clipboardData.getData("text/plain");
+    if (!/[\r\n\t]/.test(text.trim())) return;
+    event.preventDefault();
+    const has = world.store.ids("object").flatMap((id) => world.store.entity("object", id)?.name ?? []);
+    const { problem, items } = readItems(readTable({ text, html: event.clipboardData.getData("text/html") }), has, max);
+    if (problem !== "") showToast({ tone: "error", says: problem });
+    add(items);
+  };
+  return (
+    <>
+      <div className="flex h-10 items-center rounded-sm border border-object-line bg-object-bg px-3 text-[14px] text-object-ink outline-2 outline-ink max-phone:h-12">
+        <input
+          ref={focusHere}
+          data-naming
+          value={draft.text}
+          onChange={(event) => setDraft(fitDraft(draft.text, event.target.value, max))}
+          onKeyDown={keyDown}
+          onPaste={paste}
+          onBlur={() => {
+            add(name === "" ? [] : [name]);
+            editing.set(null);
+          }}
+          data-uncommitted={draft.text !== "" || undefined}
+          aria-label="Name of the new object"
+          placeholder="Object"
+          autoComplete="off"
+          className="h-full min-w-0 flex-1 bg-transparent font-semibold outline-none placeholder:font-regular placeholder:text-current placeholder:opacity-70"
+        />
+      </div>
+      <p role="status" className="pt-1.5 text-xs whitespace-normal text-ink-2">
+        {isTaken && "There is already an object of this name. Enter makes another."}
+        {draft.cut > 0 && cutSentence(label, max, draft.cut)}
+      </p>
+    </>
+  );
+}
+
+function focusHere(element: HTMLInputElement | null): void {
+  element?.focus();
+}

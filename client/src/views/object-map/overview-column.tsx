@@ -1,0 +1,66 @@
+/** A column seen from afar: strips of colour, one shape for each kind. A press goes there. */
+import { memo } from "react";
+import { useEntity } from "#client/project/use-entity.ts";
+import { columnWidth } from "./geometry.ts";
+import { useHeld } from "./held-value.ts";
+import { headItem, useMap } from "./map-context.ts";
+import { useColumn } from "./use-column.ts";
+
+const noteHeight = 30;
+const noteStep = 33;
+const sectionGap = 5;
+
+const fills = { core: "fill-core-vivid", metadata: "fill-meta-vivid", cta: "fill-cta-vivid", nested: "fill-object-vivid" } as const;
+type Kind = keyof typeof fills;
+const kinds = Object.keys(fills) as Kind[];
+
+export interface OverviewColumnProps {
+  object: string;
+  left: number;
+  isTabStop: boolean;
+  onOpen: () => void;
+}
+
+export const OverviewColumn = memo(
+  function OverviewColumn({ object, left, isTabStop, onOpen }: OverviewColumnProps) {
+    const { look } = useMap();
+    const { arrangement, hidden } = useHeld(look, (now) => now);
+    const { sections } = useColumn(object, arrangement);
+    const name = useEntity("object", object)?.name || "No name yet";
+    const paths: Record<Kind, string> = { core: "", metadata: "", cta: "", nested: "" };
+    let y = 48;
+    let count = 0;
+    for (const { items } of sections) {
+      for (const { kind } of items) {
+        if (hidden.includes(kind)) continue;
+        paths[kind] += `M0 ${y}h${columnWidth}v${noteHeight}h-${columnWidth}z`;
+        y += noteStep;
+        count += 1;
+      }
+      y += sectionGap;
+    }
+    return (
+      <section data-column={object} style={{ left, width: columnWidth }} className="absolute top-0 pt-4 pb-10">
+        <button
+          type="button"
+          data-object={object}
+          data-item={headItem}
+          tabIndex={isTabStop ? 0 : -1}
+          aria-label={`${name}, ${count} notes`}
+          title={name}
+          onClick={(event) => {
+            event.stopPropagation();
+            onOpen();
+          }}
+          className="block rounded-sm outline-offset-8! focus-visible:outline-[16px]!"
+        >
+          <svg width={columnWidth} height={y} aria-hidden="true">
+            <rect width={columnWidth} height="40" rx="4" className="fill-object" />
+            {kinds.map((kind) => paths[kind] && <path key={kind} d={paths[kind]} className={fills[kind]} />)}
+          </svg>
+        </button>
+      </section>
+    );
+  },
+  (a, b) => a.object === b.object && a.left === b.left && a.isTabStop === b.isTabStop,
+);

@@ -1,0 +1,181 @@
+/**
+ * Dragging with mouse, pen or finger: lifts after 4 px (a finger after a long press, so that it can scroll), follows the pointer
+ * without rendering, and drops where the line stands (docs/decisions, "Dragging by pointer events").
+ */
+import { type PointerEvent as ReactPointerEvent, type RefObject, useEffect, useRef } from "react";
+import { othersAt, placeBefore, sectionKindAt } from "#shared/artifacts/map-lift.ts";
+import { columnAt, type Wall } from "./geometry.ts";
+import { carryTo, drop, lift, putBack } from "./lifting.ts";
+import { columnIn, isShown } from "./map-commands.ts";
+import { addItem, type MapPlace } from "./map-context.ts";
+import { placeOfElement } from "./map-focus.ts";
+import type { KeyWorld } from "./use-map-keys.ts";
+
+const liftAfterPx = 4;
+const longPressMs = 350;
+/** Near an edge the wall scrolls by itself, faster the nearer. */
+const edgePx = 48;
+const mostPxPerFrame = 18;
+
+interface Press {
+  readonly place: MapPlace;
+  readonly id: number;
+  readonly isTouch: boolean;
+  readonly x: number;
+  readonly y: number;
+  /** From the note's corner to the pointer. */
+  readonly grabX: number;
+  readonly grabY: number;
+}
+
+export interface DragWorld extends KeyWorld {
+  readonly root: RefObject<HTMLElement | null>;
+  /** What is carried, moved without rendering. */
+  readonly carried: RefObject<HTMLElement | null>;
+  readonly wall: () => Wall;
+}
+
+/** @returns the handler for presses on the wall */
+export function useDrag(world: DragWorld): (event: ReactPointerEvent) => void {
+  const latest = useRef(world);
+  latest.current = world;
+  const end = useRef<() => void>(() => undefined);
+  useEffect(() => () => end.current(), []);
+  return (event) => {
+    const place = placeOfElement(event.target);
+    const isNaming = event.target instanceof Element && event.target.closest("[data-naming], input") !== null;
+    const { map } = latest.current;
+    if (!place || place.item === addItem || isNaming || event.button !== 0 || !map.mayWrite || map.lift.get()) return;
+    const box = (event.target as Element).closest("[data-item]")?.getBoundingClientRect() ?? new DOMRect();
+    end.current();
+    end.current = follow(latest, {
+      place,
+      id: event.pointerId,
+      isTouch: event.pointerType === "touch",
+      x: event.clientX,
+      y: event.clientY,
+      grabX: event.clientX - box.left,
+      grabY: event.clientY - box.top,
+    });
+  };
+}
+
+/** Listens until the pointer is let go. @returns what ends it */
+function follow(latest: RefObject<DragWorld>, press: Press): () => void {
+  let [x, y] = [press.x, press.y];
+  let isLifted = false;
+  let frame = 0;
+  const timer = press.isTouch ? setTimeout(() => begin(), longPressMs) : undefined;
+  const begin = () => {
+    const world = latest.current;
+    if (!lift(world, press.place, "pointer", world.shown())) return stop();
+    isLifted = true;
+    document.documentElement.dataset.dragging = "";
+    if (press.isTouch) navigator.vibrate?.(10);
+    tick();
+  };
+  const tick = () => {
+    if (!latest.current.map.lift.get()) return stop();
+    scrollAtEdge(latest.current.root.current, x, y);
+    aim(latest.current, press, x, y);
+    frame = requestAnimationFrame(tick);
+  };
+  const move = (event: PointerEvent) => {
+    if (event.pointerId !== press.id) return;
+    [x, y] = [event.clientX, event.clientY];
+    const isFar = Math.hypot(x - press.x, y - press.y) >= liftAfterPx;
+    if (!isLifted && isFar && press.isTouch) return stop();
+    if (!isLifted && isFar) begin();
+    if (isLifted) show(latest.current, press, x, y);
+  };
+  const up = (event: PointerEvent) => {
+    if (event.pointerId !== press.id) return;
+    const world = latest.current;
+    const wasLifted = isLifted;
+    if (isLifted) aim(world, press, event.clientX, event.clientY);
+    stop();
+    if (!wasLifted || !world.map.lift.get()) return;
+    swallowClick();
+    const to = drop(world, world.shown());
+    if (to) world.afterDraw(() => world.focus.go(to));
+  };
+  const cancel = (event: Event) => {
+    if (event instanceof KeyboardEvent && event.key !== "Escape") return;
+    if (isLifted) {
+      event.preventDefault();
+      event.stopPropagation();
+      putBack(latest.current);
+    }
+    stop();
+  };
+  const hold = (event: TouchEvent) => isLifted && event.preventDefault();
+  const stop = () => {
+    isLifted = false;
+    clearTimeout(timer);
+    cancelAnimationFrame(frame);
+    delete document.documentElement.dataset.dragging;
+    document.removeEventListener("pointermove", move);
+    document.removeEventListener("pointerup", up);
+    document.removeEventListener("pointercancel", cancel);
+    document.removeEventListener("keydown", cancel, true);
+    document.removeEventListener("touchmove", hold);
+  };
+  document.addEventListener("pointermove", move);
+  document.addEventListener("pointerup", up);
+  document.addEventListener("pointercancel", cancel);
+  document.addEventListener("keydown", cancel, true);
+  document.addEventListener("touchmove", hold, { passive: false });
+  return stop;
+}
+
+/** The note under the pointer, without rendering. */
+function show({ carried }: DragWorld, { grabX, grabY }: Press, x: number, y: number): void {
+  if (carried.current) carried.current.style.translate = `${x - grabX}px ${y - grabY}px`;
+}
+
+/** Tells the lift what it is over. */
+function aim(world: DragWorld, press: Press, x: number, y: number): void {
+  show(world, press, x, y);
+  const lifted = world.map.lift.get();
+  const root = world.root.current;
+  if (!lifted || !root) return;
+  const shown = world.shown();
+  const box = root.getBoundingClientRect();
+  const wall = world.wall();
+  const { column, isLeft } = columnAt(wall, (x - box.left + root.scrollLeft) / wall.scale, shown.length);
+  const object = shown[column];
+  if (object === undefined) return;
+  if (!lifted.item) {
+    const own = shown.indexOf(lifted.from);
+    const before = column + (isLeft ? 0 : 1);
+    carryTo(world, lifted.from, before > own ? before - 1 : before, shown.length);
+    return;
+  }
+  const kind = sectionKindAt({ arrangement: world.map.look.get().arrangement }, lifted.item);
+  const notes = root.querySelectorAll<HTMLElement>(`[data-column="${CSS.escape(object)}"] [data-section="${kind}"]`);
+  const before = [...notes].find((note) => note.dataset.item !== lifted.item?.id && middleOf(note) > y)?.dataset.item ?? null;
+  const others = othersAt(columnIn(world, object), lifted.item);
+  carryTo(world, object, placeBefore(others, isShown(world), before), shown.length);
+}
+
+const middleOf = (note: HTMLElement): number => {
+  const { top, height } = note.getBoundingClientRect();
+  return top + height / 2;
+};
+
+function scrollAtEdge(root: HTMLElement | null, x: number, y: number): void {
+  if (!root) return;
+  const { left, right, top, bottom } = root.getBoundingClientRect();
+  const by = (before: number, after: number) => (before < edgePx ? -pull(before) : after < edgePx ? pull(after) : 0);
+  const [across, down] = [by(x - left, right - x), by(y - top, bottom - y)];
+  if (across !== 0 || down !== 0) root.scrollBy({ left: across, top: down, behavior: "instant" });
+}
+
+const pull = (away: number): number => Math.min(mostPxPerFrame, ((edgePx - away) / edgePx) * mostPxPerFrame);
+
+/** Letting go over a note is not a click on it. */
+function swallowClick(): void {
+  const stop = (event: Event) => event.stopPropagation();
+  document.addEventListener("click", stop, { capture: true, once: true });
+  setTimeout(() => document.removeEventListener("click", stop, true), 0);
+}

@@ -1,0 +1,158 @@
+/** The keys while the focus stands on the map, and the few that work wherever it stands. */
+import { type KeyboardEvent, useEffect, useRef } from "react";
+import { carryMap } from "./carry-keys.ts";
+import { lift, moveAtOnce } from "./lifting.ts";
+import { itemAt, type MapWorld, removeAt, say, turnOtherKind, turnUncertain } from "./map-commands.ts";
+import { addItem, headItem, type MapPlace } from "./map-context.ts";
+import type { MapFocus } from "./map-focus.ts";
+import { placeOfElement } from "./map-focus.ts";
+import { type MapKey, readMapKey } from "./map-keys.ts";
+import { whereItIsWritten } from "./map-words.ts";
+
+export interface KeyWorld extends MapWorld {
+  readonly focus: MapFocus;
+  readonly shown: () => readonly string[];
+  /** After a change of the document was drawn. */
+  readonly afterDraw: (run: () => void) => void;
+}
+
+const notesPerScreen = 10;
+/** G and a letter go to another artifact; the letter is then not ours. */
+const goMs = 1_200;
+
+export function useMapKeys(world: KeyWorld): (event: KeyboardEvent) => void {
+  const goneAt = useRef(Number.NEGATIVE_INFINITY);
+  return (event) => {
+    if (event.defaultPrevented || event.nativeEvent.isComposing || isText(event.target)) return;
+    if (world.map.lift.get()) return carryMap(world, event);
+    const isAfterG = event.timeStamp - goneAt.current < goMs;
+    if (event.key.toLowerCase() === "g" && !event.ctrlKey && !event.metaKey) goneAt.current = event.timeStamp;
+    const place = placeOfElement(event.target);
+    const key = readMapKey(event);
+    if (!place || !key || (isAfterG && event.key.length === 1 && event.key !== " ")) return;
+    if (place.item === addItem && key.does === "edit" && event.key === "Enter") return;
+    if (place.item === addItem && key.does === "lift") return;
+    event.preventDefault();
+    run(world, place, key);
+  };
+}
+
+function run(world: KeyWorld, place: MapPlace, key: MapKey): void {
+  if (key.does === "edit") edit(world, place);
+  else if (isWay(key)) goBy(world, place, key);
+  else if (world.map.mayWrite) change(world, place, key);
+  else say(world, "You can read this project, not change it.");
+}
+
+type Way = Extract<MapKey, { readonly does: "go" | "first" }>;
+const wayKeys: readonly string[] = ["go", "first", "last", "mapStart", "mapEnd", "screenUp", "screenDown"];
+const isWay = (key: MapKey): key is Way => wayKeys.includes(key.does);
+
+function goBy({ focus, shown }: KeyWorld, place: MapPlace, key: Way): void {
+  const objects = shown();
+  if (key.does === "go" && (key.way === "up" || key.way === "down")) {
+    focus.along(place, (key.way === "up" ? -1 : 1) * (key.toEnd ? 1_000 : 1));
+  }
+  if (key.does === "go" && (key.way === "left" || key.way === "right")) {
+    focus.across(place, (key.way === "left" ? -1 : 1) * (key.toEnd ? objects.length : 1));
+  }
+  if (key.does === "first" || key.does === "last") focus.toEnd(place, key.does);
+  if (key.does === "mapStart") focus.go({ object: objects[0] ?? "", item: headItem });
+  if (key.does === "mapEnd") focus.go({ object: objects.at(-1) ?? "", item: headItem });
+  if (key.does === "screenUp") focus.along(place, -notesPerScreen);
+  if (key.does === "screenDown") focus.along(place, notesPerScreen);
+}
+
+function change(world: KeyWorld, place: MapPlace, key: MapKey): void {
+  const { map, focus } = world;
+  if (key.does === "add") map.editing.set({ what: "attribute", object: place.object });
+  if (place.item === addItem) return;
+  if (key.does === "lift") lift(world, place, "keys", world.shown());
+  if (key.does === "move") {
+    const to = moveAtOnce(world, place, key.way, key.toEnd, world.shown());
+    if (to) world.afterDraw(() => focus.go(to));
+  }
+  if (key.does === "remove") remove(world, place);
+  if (key.does === "otherKind" && place.item !== headItem) {
+    turnOtherKind(world, place);
+    world.afterDraw(() => focus.go(place));
+  }
+  if (key.does === "uncertain") turnUncertain(world, place);
+}
+
+/** Enter: an attribute or an object is renamed, a nested object is followed to its column. */
+export function edit(world: KeyWorld, place: MapPlace): void {
+  const { map, focus } = world;
+  const item = place.item === headItem ? null : itemAt(world, place);
+  if (item?.kind === "nested") focus.go({ object: item.object, item: headItem });
+  else if (item?.kind === "cta") say(world, whereItIsWritten(item));
+  else if (map.mayWrite && (item || place.item === headItem)) map.editing.set({ what: "name", at: place });
+}
+
+/** The focus goes to what moves up into the place. */
+export function remove(world: KeyWorld, place: MapPlace): void {
+  const shown = world.shown();
+  const at = shown.indexOf(place.object);
+  const isHead = place.item === headItem;
+  const next = isHead ? (shown[at + 1] ?? shown[at - 1]) : place.object;
+  const items = itemsAfter(place);
+  if (!removeAt(world, place)) return;
+  const to = isHead ? headItem : (items[0] ?? addItem);
+  if (next !== undefined) world.afterDraw(() => world.focus.go({ object: next, item: to }));
+}
+
+function itemsAfter({ object, item }: MapPlace): string[] {
+  const stops = [...document.querySelectorAll<HTMLElement>(`[data-column="${CSS.escape(object)}"] [data-item]`)].map(
+    (stop) => stop.dataset.item ?? "",
+  );
+  const at = stops.indexOf(item);
+  const [next, before] = [stops[at + 1], stops[at - 1]];
+  return next !== undefined && next !== addItem ? [next] : before !== undefined ? [before] : [];
+}
+
+export interface MapShortcuts {
+  filter(): void;
+  addObject(): void;
+  nearer(): void;
+  farther(): void;
+  all(): void;
+  one(): void;
+}
+
+const shortcuts: Readonly<Record<string, keyof MapShortcuts>> = {
+  "/": "filter",
+  n: "addObject",
+  "+": "nearer",
+  "=": "nearer",
+  "-": "farther",
+  "0": "all",
+  "1": "one",
+};
+
+/** Letters that work wherever the focus stands in the view, but never in a field or a layer. */
+export function useMapShortcuts(commands: MapShortcuts): void {
+  const latest = useRef(commands);
+  latest.current = commands;
+  useEffect(() => {
+    let goneAt = Number.NEGATIVE_INFINITY;
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      if (isText(event.target) || inLayer(event.target)) return;
+      const isAfterG = event.timeStamp - goneAt < goMs;
+      if (event.key.toLowerCase() === "g") goneAt = event.timeStamp;
+      const command = shortcuts[event.key.toLowerCase()];
+      if (!command || isAfterG) return;
+      event.preventDefault();
+      latest.current[command]();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, []);
+}
+
+const isText = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches("input:not([type=radio]), textarea, select, [role=textbox]"));
+
+const inLayer = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest("[role=dialog], [role=alertdialog], [role=menu]") !== null;

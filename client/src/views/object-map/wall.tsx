@@ -1,0 +1,218 @@
+/** The wall: columns side by side, as far as they are in sight, and everything that happens on it. */
+import { type MouseEvent, type RefObject, useLayoutEffect, useMemo, useRef } from "react";
+import { flushSync } from "react-dom";
+import { useProject } from "#client/project/project-context.tsx";
+import { classNames } from "../../parts/class-names.ts";
+import { Column } from "./column.tsx";
+import { leftOf, readableScale, widthOf } from "./geometry.ts";
+import { useHeld } from "./held-value.ts";
+import { LiftedNote } from "./lifted-note.tsx";
+import { returned, whatIsGone } from "./lifting.ts";
+import { addItem, headItem, type MapPlace, useMap, type Zoom } from "./map-context.ts";
+import { type MapFocus, mapFocus, placeOfElement } from "./map-focus.ts";
+import { NewObject } from "./new-object.tsx";
+import { OverviewColumn } from "./overview-column.tsx";
+import { pasteAttributes } from "./paste-attributes.ts";
+import { Pointers } from "./pointers.tsx";
+import { useDrag } from "./use-drag.ts";
+import { edit, type KeyWorld, useMapKeys } from "./use-map-keys.ts";
+import { useOwnPointer } from "./use-own-pointer.ts";
+import { usePrinting } from "./use-printing.ts";
+import { useWall, type WallWindow } from "./use-wall.ts";
+
+export interface WallProps {
+  /** Objects that are shown, in their order. */
+  objects: readonly string[];
+  zoom: Zoom;
+  /** Notes of the fullest column. */
+  tallest: number;
+  onZoom: (zoom: Zoom) => void;
+  /** Filled with ways to move the focus, for those around the wall. */
+  focus: RefObject<MapFocus | null>;
+  window: RefObject<WallWindow | null>;
+  world: RefObject<KeyWorld | null>;
+  /** Nothing may be added while a filter narrows the columns. */
+  isFiltered: boolean;
+}
+
+export function Wall({ objects, zoom, tallest, onZoom, focus, window: handle, world: given, isFiltered }: WallProps) {
+  const { store, write } = useProject();
+  const map = useMap();
+  const root = useRef<HTMLElement>(null);
+  const inner = useRef<HTMLDivElement>(null);
+  const carried = useRef<HTMLDivElement>(null);
+  const isPrinting = usePrinting();
+  const windowed = useWall(root, isPrinting ? 1 : zoom, objects.length + (map.mayWrite ? 1 : 0), tallest);
+  const { wall, range, look, reveal } = windowed;
+  const latest = useRef({ objects, wall });
+  latest.current = { objects, wall };
+  const active = useHeld(map.active, (at) => at?.object ?? "");
+  const lifted = useHeld(map.lift, (now) => now?.from ?? "");
+
+  const world = useMemo<KeyWorld>(() => {
+    const shown = () => latest.current.objects;
+    const movesFocus = mapFocus({ root: () => root.current, shown, reveal: (at) => reveal(at), setActive: map.active.set });
+    // What was written is drawn in the same task; the focus follows it there.
+    const afterDraw = (run: () => void) => {
+      flushSync(() => undefined);
+      run();
+    };
+    return { store, write, map, focus: movesFocus, shown, afterDraw };
+  }, [store, write, map, reveal]);
+  useLayoutEffect(() => {
+    focus.current = world.focus;
+    handle.current = windowed;
+    given.current = world;
+  });
+
+  const keyDown = useMapKeys(world);
+  const press = useDrag({ ...world, root, carried, wall: () => latest.current.wall });
+  const point = useOwnPointer(root, () => latest.current);
+  const wasActive = useRef<MapPlace | null>(null);
+
+  // Whatever goes while it is in the hand, or aimed at, sends the note back.
+  useLayoutEffect(
+    () =>
+      store.observe(() => {
+        const now = map.lift.get();
+        if (!now) return;
+        queueMicrotask(() => {
+          const gone = map.lift.get() === now ? whatIsGone(world, now) : null;
+          if (gone) returned(world, now, gone);
+        });
+      }),
+    [store, map, world],
+  );
+
+  const click = (event: MouseEvent) => {
+    const place = placeOfElement(event.target);
+    if (!place) return;
+    if (place.item === addItem) return map.editing.set({ what: "attribute", object: place.object });
+    const before = wasActive.current;
+    map.active.set(place);
+    if (event.shiftKey || event.metaKey || event.ctrlKey || event.target instanceof HTMLInputElement) return;
+    if (before?.object === place.object && before.item === place.item) edit(world, place);
+  };
+  const paste = (event: React.ClipboardEvent) => {
+    const place = placeOfElement(event.target);
+    if (!place || !map.mayWrite || event.target instanceof HTMLInputElement) return;
+    event.preventDefault();
+    const item = map.active.get();
+    const kind = item && itemKind(root.current, item) === "metadata" ? "metadata" : "core";
+    const data = event.clipboardData;
+    pasteAttributes(world, place.object, kind, { text: data.getData("text/plain"), html: data.getData("text/html") });
+  };
+
+  const drawn = drawnColumns(objects, range, isPrinting, [active, lifted]);
+  const isOverview = wall.scale < readableScale && !isPrinting;
+  return (
+    <section
+      ref={root}
+      aria-label="Columns"
+      data-region
+      onScroll={look}
+      onKeyDown={keyDown}
+      onPointerDown={(event) => {
+        wasActive.current = map.active.get();
+        press(event);
+      }}
+      onPointerMove={point.move}
+      onPointerLeave={point.leave}
+      onFocus={(event) => {
+        const place = placeOfElement(event.target);
+        if (place && !(event.target instanceof HTMLInputElement)) map.active.set(place);
+      }}
+      onClick={click}
+      onPaste={paste}
+      className={classNames(
+        "relative min-h-0 flex-1 overflow-auto overscroll-contain bg-subtle select-none [html[data-dragging]_&]:cursor-grabbing print:overflow-visible print:bg-transparent",
+        wall.isPaged && "snap-x snap-mandatory",
+      )}
+    >
+      <div
+        ref={inner}
+        style={isPrinting ? {} : { width: widthOf(wall, objects.length + (map.mayWrite ? 1 : 0)), zoom: wall.scale }}
+        className="relative min-h-full print:grid print:grid-cols-[repeat(auto-fill,172px)] print:items-start print:gap-x-2.5"
+      >
+        {drawn.map((at) => {
+          const object = objects[at] ?? "";
+          if (isOverview) {
+            return (
+              <OverviewColumn
+                key={object}
+                object={object}
+                left={leftOf(wall, at)}
+                isTabStop={active === "" ? at === 0 : active === object}
+                onOpen={() => openColumn(object)}
+              />
+            );
+          }
+          return (
+            <Column
+              key={object}
+              object={object}
+              left={leftOf(wall, at)}
+              width={wall.columnWidth}
+              isTabStop={active === "" && at === 0}
+              isPaged={wall.isPaged}
+            />
+          );
+        })}
+        <ColumnDrop objects={objects} wall={wall} />
+        {map.mayWrite && !isFiltered && !isPrinting && !isOverview && range.last >= objects.length && (
+          <NewObject left={leftOf(wall, objects.length)} width={wall.columnWidth} isPaged={wall.isPaged} world={world} />
+        )}
+        <Pointers objects={objects} wall={wall} inner={inner} />
+      </div>
+      <LiftedNote root={root} carried={carried} width={wall.columnWidth} scale={wall.scale} />
+    </section>
+  );
+
+  function openColumn(object: string) {
+    map.active.set({ object, item: headItem });
+    flushSync(() => onZoom(1));
+    world.focus.go({ object, item: headItem });
+  }
+}
+
+function itemKind(root: HTMLElement | null, { object, item }: MapPlace): string | undefined {
+  return root?.querySelector<HTMLElement>(`[data-object="${CSS.escape(object)}"][data-item="${CSS.escape(item)}"]`)?.dataset.section;
+}
+
+/** Those in sight, and those that hold the focus or the lifted note, in their order. */
+function drawnColumns(
+  objects: readonly string[],
+  { first, last }: { first: number; last: number },
+  isAll: boolean,
+  kept: readonly string[],
+): number[] {
+  if (isAll) return objects.map((_, at) => at);
+  const drawn = new Set<number>();
+  for (let at = first; at <= Math.min(last, objects.length - 1); at++) drawn.add(at);
+  for (const object of kept) {
+    const at = object === "" ? -1 : objects.indexOf(object);
+    if (at >= 0) drawn.add(at);
+  }
+  return [...drawn].sort((a, b) => a - b);
+}
+
+/** The ink line between two columns where a lifted one would come down. */
+function ColumnDrop({ objects, wall }: { objects: readonly string[]; wall: WallWindow["wall"] }) {
+  const { lift } = useMap();
+  const lifted = useHeld(lift, (now) => (now && !now.item ? now : null));
+  if (!lifted) return null;
+  const own = objects.indexOf(lifted.from);
+  const { place } = lifted.to;
+  if (place === own) return null;
+  const before = place > own ? place + 1 : place;
+  return (
+    <div
+      aria-hidden="true"
+      data-column-drop
+      style={{ left: leftOf(wall, before) - 6.5 }}
+      className="absolute inset-y-0 z-4 w-[3px] rounded-[2px] bg-ink pt-3"
+    >
+      <span className="absolute top-2 -left-[3px] size-[9px] rounded-full border-2 border-ink bg-surface" />
+    </div>
+  );
+}
