@@ -2,10 +2,17 @@
 
 export type Direction = "up" | "down" | "left" | "right";
 
-export type MapKey =
-  | { readonly does: "go" | "move"; readonly way: Direction; readonly toEnd: boolean }
-  | { readonly does: "first" | "last" | "mapStart" | "mapEnd" | "screenUp" | "screenDown" }
-  | { readonly does: "lift" | "edit" | "remove" | "otherKind" | "uncertain" | "add" };
+/** Goes somewhere. */
+export type WayKey =
+  | { readonly does: "go"; readonly way: Direction; readonly toEnd: boolean }
+  | { readonly does: "first" | "last" | "mapStart" | "mapEnd" | "screenUp" | "screenDown" };
+
+/** Changes something. */
+export type ChangeKey =
+  | { readonly does: "move"; readonly way: Direction; readonly toEnd: boolean }
+  | { readonly does: "lift" | "remove" | "otherKind" | "uncertain" | "add" };
+
+export type MapKey = WayKey | ChangeKey | { readonly does: "edit" };
 
 export interface KeyPress {
   readonly key: string;
@@ -17,6 +24,10 @@ export interface KeyPress {
 }
 
 const ways: Readonly<Record<string, Direction>> = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right" };
+
+const wayKeys: readonly string[] = ["go", "first", "last", "mapStart", "mapEnd", "screenUp", "screenDown"];
+
+export const isWay = (key: MapKey): key is WayKey => wayKeys.includes(key.does);
 
 /** Alt moves at once; J and K are next and previous. */
 export function readMapKey({ key, code, altKey, ctrlKey, metaKey, shiftKey }: KeyPress): MapKey | null {

@@ -6,7 +6,7 @@ import { itemAt, type MapWorld, removeAt, say, turnOtherKind, turnUncertain } fr
 import { addItem, headItem, type MapPlace } from "./map-context.ts";
 import type { MapFocus } from "./map-focus.ts";
 import { placeOfElement } from "./map-focus.ts";
-import { type MapKey, readMapKey } from "./map-keys.ts";
+import { type ChangeKey, isWay, type MapKey, readMapKey, type WayKey } from "./map-keys.ts";
 import { whereItIsWritten } from "./map-words.ts";
 
 export interface KeyWorld extends MapWorld {
@@ -44,11 +44,7 @@ function run(world: KeyWorld, place: MapPlace, key: MapKey): void {
   else say(world, "You can read this project, not change it.");
 }
 
-type Way = Extract<MapKey, { readonly does: "go" | "first" }>;
-const wayKeys: readonly string[] = ["go", "first", "last", "mapStart", "mapEnd", "screenUp", "screenDown"];
-const isWay = (key: MapKey): key is Way => wayKeys.includes(key.does);
-
-function goBy({ focus, shown }: KeyWorld, place: MapPlace, key: Way): void {
+function goBy({ focus, shown }: KeyWorld, place: MapPlace, key: WayKey): void {
   const objects = shown();
   if (key.does === "go" && (key.way === "up" || key.way === "down")) {
     focus.along(place, (key.way === "up" ? -1 : 1) * (key.toEnd ? 1_000 : 1));
@@ -63,7 +59,7 @@ function goBy({ focus, shown }: KeyWorld, place: MapPlace, key: Way): void {
   if (key.does === "screenDown") focus.along(place, notesPerScreen);
 }
 
-function change(world: KeyWorld, place: MapPlace, key: MapKey): void {
+function change(world: KeyWorld, place: MapPlace, key: ChangeKey): void {
   const { map, focus } = world;
   if (key.does === "add") map.editing.set({ what: "attribute", object: place.object });
   if (place.item === addItem) return;
