@@ -1,35 +1,33 @@
 /**
  * One editor for each kind of field. A kind without an editor says why; `tests/house` fails until each kind has one of the two.
  */
-import type { ComponentType } from "react";
+import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 import type { Field, FieldType } from "#shared/schema/field-kinds.ts";
-import { ChoiceEditor } from "./choice-editor.tsx";
 import type { EditorProps } from "./editor-props.ts";
-import { FlagEditor } from "./flag-editor.tsx";
-import { IntEditor } from "./int-editor.tsx";
 import { LineEditor } from "./line-editor.tsx";
 import { ProseFieldEditor } from "./prose-field.tsx";
-import { RecordEditor } from "./record-editor.tsx";
-import { RefEditor } from "./ref-editor.tsx";
 import { SetEditor } from "./set-editor.tsx";
 
 type FieldOf<T extends FieldType> = Extract<Field, { type: T }>;
+
+type Editor<T extends FieldType> = ComponentType<EditorProps<FieldOf<T>>>;
 
 interface NoEditor {
   readonly why: string;
 }
 
-export type FieldEditors = { readonly [T in FieldType]: ComponentType<EditorProps<FieldOf<T>>> | NoEditor };
+export type FieldEditors = { readonly [T in FieldType]: Editor<T> | LazyExoticComponent<Editor<T>> | NoEditor };
 
+/** Lines, prose and lists are in the first view; the others come when a form has them. */
 export const fieldEditors: FieldEditors = {
   line: LineEditor,
   prose: ProseFieldEditor,
-  choice: ChoiceEditor,
-  flag: FlagEditor,
-  int: IntEditor,
-  ref: RefEditor,
+  choice: lazy(async () => ({ default: (await import("./choice-editor.tsx")).ChoiceEditor })),
+  flag: lazy(async () => ({ default: (await import("./flag-editor.tsx")).FlagEditor })),
+  int: lazy(async () => ({ default: (await import("./int-editor.tsx")).IntEditor })),
+  ref: lazy(async () => ({ default: (await import("./ref-editor.tsx")).RefEditor })),
   order: { why: "A place among siblings is given by moving the item, never typed." },
-  record: RecordEditor,
+  record: lazy(async () => ({ default: (await import("./record-editor.tsx")).RecordEditor })),
   set: SetEditor,
 };
 

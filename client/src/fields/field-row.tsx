@@ -1,5 +1,5 @@
 /** A field with its label beside it, or above it on a phone. */
-import { useId } from "react";
+import { Suspense, useId } from "react";
 import { type FieldAt, useMay } from "#client/project/use-write.ts";
 import type { Field } from "#shared/schema/field-kinds.ts";
 import { classNames } from "../parts/class-names.ts";
@@ -26,7 +26,9 @@ export function FieldRow({ at, field, className }: FieldRowProps) {
         {field.label}
       </h2>
       <FieldHere at={at} shows={field.type === "prose" ? "caret" : "outline"}>
-        <Editor key={at.id} at={at} field={field} labelId={labelId} editable={editable} />
+        <Suspense>
+          <Editor key={at.id} at={at} field={field} labelId={labelId} editable={editable} />
+        </Suspense>
       </FieldHere>
     </section>
   );

@@ -7,6 +7,7 @@ import { useWrite } from "#client/project/use-write.ts";
 import { type Multiplicity, multiplicity, type RecordField } from "#shared/schema/field-kinds.ts";
 import { multiplicitySign, multiplicityWords, readMultiplicity } from "#shared/schema/multiplicity.ts";
 import { FieldError } from "../parts/text-field.tsx";
+import { describeRecord } from "./describe-record.ts";
 import type { EditorProps } from "./editor-props.ts";
 import { inPlace } from "./line-editor.tsx";
 import { useValue } from "./use-value.ts";
@@ -21,14 +22,6 @@ function ReadRecord({ at, field }: EditorProps<RecordField>) {
   const isCardinality = (field.shape as unknown) === multiplicity;
   if (isCardinality) return <p className="py-0.5">{multiplicityWords(value as Multiplicity | null)}</p>;
   return <p className="py-0.5">{value === null ? "Not said yet" : describeRecord(value)}</p>;
-}
-
-/** "min 0 · max 120". */
-export function describeRecord(value: unknown): string {
-  if (typeof value !== "object" || value === null) return String(value);
-  return Object.entries(value)
-    .map(([name, part]) => `${name} ${typeof part === "object" ? JSON.stringify(part) : String(part)}`)
-    .join(" · ");
 }
 
 function CardinalityEditor({ at, field, labelId }: EditorProps<RecordField>) {

@@ -5,14 +5,10 @@ import { IconButton } from "#client/parts/icon-button.tsx";
 import { KindMark } from "#client/parts/kind-mark.tsx";
 import { showToast } from "#client/parts/toast.tsx";
 import type { DeletedItem } from "#client/project/model-store.ts";
-import { useDeleted } from "#client/project/use-entities.ts";
 import { useMay, useWrite } from "#client/project/use-write.ts";
+import { useDeletedObjects } from "./use-deleted-objects.ts";
 import { usePersonNames } from "./use-person-names.ts";
 import { deletedBy } from "./wording.ts";
-
-export function useDeletedObjects(): readonly DeletedItem[] {
-  return useDeleted().filter((item) => item.kind === "object");
-}
 
 export function DeletedObjects({ onClose, onRestored }: { onClose: () => void; onRestored: (id: string) => void }) {
   const items = useDeletedObjects();

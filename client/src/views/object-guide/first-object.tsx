@@ -2,9 +2,9 @@
 import { Link } from "@tanstack/react-router";
 import { Button } from "#client/parts/button.tsx";
 import { useSyncState } from "#client/project/sync-state.ts";
-import { useDeletedObjects } from "./deleted-objects.tsx";
 import { NewObjectRow } from "./new-object-row.tsx";
 import { NotHereYet } from "./not-here-yet.tsx";
+import { useDeletedObjects } from "./use-deleted-objects.ts";
 
 export interface FirstObjectProps {
   mayWrite: boolean;

@@ -2,7 +2,7 @@
 import { Button } from "#client/parts/button.tsx";
 import { EmptyState } from "#client/parts/empty-state.tsx";
 import { useMay, useWrite } from "#client/project/use-write.ts";
-import { useDeletedObjects } from "./deleted-objects.tsx";
+import { useDeletedObjects } from "./use-deleted-objects.ts";
 import { usePersonNames } from "./use-person-names.ts";
 import { deletedBy } from "./wording.ts";
 

@@ -8,7 +8,7 @@ import { flushSync } from "react-dom";
 import { useSelect } from "#client/project/use-entities.ts";
 import { useMay } from "#client/project/use-write.ts";
 import { object } from "#shared/schema/entities/object.ts";
-import { FieldRow } from "../../fields/field-row.tsx";
+import { FieldForm } from "../../fields/field-form.tsx";
 
 const always = ["definition", "purpose", "plural", "synonyms", "instances", "states"] as const;
 const onDemand = ["lifecycle", "rules", "permissions", "notes"] as const;
@@ -29,14 +29,7 @@ export function GuideFields({ id }: { id: string }) {
   };
   return (
     <div ref={root} className="grid content-start gap-3.5">
-      {[...always, ...onDemand.filter(isShown)].map((name) => (
-        <FieldRow
-          key={name}
-          at={{ kind: "object", id, field: name }}
-          field={object.fields[name]}
-          {...(name === "definition" ? {} : { className: "[&_.prose]:[--prose-line:20px] [&_.prose]:[--prose-size:var(--text-base)]" })}
-        />
-      ))}
+      <FieldForm of={{ kind: "object", id }} only={[...always, ...onDemand.filter(isShown)]} main="definition" />
       {may && waiting.length > 0 && (
         <div className="flex flex-wrap gap-x-3 pl-[88px] max-phone:pl-0">
           {waiting.map((name) => (

@@ -1,7 +1,7 @@
 /** The foot of the list: what was deleted, and the keys that work right now. */
 import { Trash2 } from "lucide-react";
 import { Kbd } from "#client/parts/kbd.tsx";
-import { useDeletedObjects } from "./deleted-objects.tsx";
+import { useDeletedObjects } from "./use-deleted-objects.ts";
 
 export function ListFoot({ mayWrite, onDeleted }: { mayWrite: boolean; onDeleted: () => void }) {
   const deleted = useDeletedObjects().length;

@@ -1,15 +1,13 @@
 /**
  * The object guide: every object of the project in a list, one of them open beside it. Rules G1–G14, docs/spec/object-guide.md.
  */
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { EmptyState } from "#client/parts/empty-state.tsx";
 import { LinkButton } from "#client/parts/link-button.tsx";
 import { useMay } from "#client/project/use-write.ts";
 import { OpenItemContext } from "../../fields/open-item.ts";
-import { DeletedObjects } from "./deleted-objects.tsx";
 import { FirstObject } from "./first-object.tsx";
-import { GoneObject } from "./gone-object.tsx";
 import { ListFoot } from "./list-foot.tsx";
 import { ListHeader } from "./list-header.tsx";
 import { groupByPhase, neighbour, rowAfterRemoval } from "./list-rows.ts";
@@ -21,6 +19,10 @@ import { useListedObjects } from "./use-listed-objects.ts";
 import { useObjectCommands } from "./use-object-commands.ts";
 import { usePhone } from "./use-phone.ts";
 import { useSteady } from "./use-steady.ts";
+
+/** Seldom needed: they come when they are. */
+const DeletedObjects = lazy(async () => ({ default: (await import("./deleted-objects.tsx")).DeletedObjects }));
+const GoneObject = lazy(async () => ({ default: (await import("./gone-object.tsx")).GoneObject }));
 
 export interface ObjectGuideProps {
   /** The object in the address, or null. */
@@ -134,7 +136,9 @@ export function ObjectGuide({ item, onShow }: ObjectGuideProps) {
           className="flex w-[264px] shrink-0 flex-col border-r border-line bg-subtle max-phone:w-full max-phone:border-r-0"
         >
           {showsDeleted ? (
-            <DeletedObjects onClose={() => setShowsDeleted(false)} onRestored={restored} />
+            <Suspense>
+              <DeletedObjects onClose={() => setShowsDeleted(false)} onRestored={restored} />
+            </Suspense>
           ) : (
             <>
               <ListHeader
@@ -169,7 +173,11 @@ export function ObjectGuide({ item, onShow }: ObjectGuideProps) {
         </section>
       )}
       {open !== null && isHere && (!isPhone || item !== null) && <ObjectDetail id={open} isPhone={isPhone} onDelete={remove} />}
-      {open !== null && !isHere && (!isPhone || item !== null) && <GoneObject id={open} onLeave={() => onShow(null, "replace")} />}
+      {open !== null && !isHere && (!isPhone || item !== null) && (
+        <Suspense>
+          <GoneObject id={open} onLeave={() => onShow(null, "replace")} />
+        </Suspense>
+      )}
       {open === null && !isPhone && <EmptyState>Choose an object from the list.</EmptyState>}
     </OpenItemContext>
   );
