@@ -91,8 +91,14 @@ test("a full device: the pill says so, the work can be saved to a file, and it g
   const ana = await story.person("Ana");
   await ana.opens("/");
   await ana.home.startsFrom("St Brannoc");
-  await ana.guide.opens("Ward");
+  await ana.guide.waitsForPill("Saved on this device");
+  const address = ana.path();
+  await ana.closesBrowser();
+
+  await ana.opensBrowser();
   await ana.hasRoomFor(1);
+  await ana.opens(address);
+  await ana.guide.opens("Ward");
   await ana.guide.typesAtStart("Definition", "No room for this. ");
   await ana.guide.waitsForPill("Not saving");
   await ana.sees("This device has stopped saving: its storage is full.");

@@ -147,7 +147,10 @@ export class Person {
     throw new Error(`Tab does not come to the ${role} ${name}.`);
   }
 
-  /** How many bytes this device may keep for the app; null: as many as there are. */
+  /**
+   * How many bytes this device may keep for the app; null: as many as there are. Less room is noticed only by a browser that has not
+   * opened the app's storage yet; more room at once.
+   */
   async hasRoomFor(bytes: number | null): Promise<void> {
     const devtools = await this.browser.newCDPSession(this.page);
     await devtools.send("Storage.overrideQuotaForOrigin", { origin: this.origin, ...(bytes === null ? {} : { quotaSize: bytes }) });
