@@ -25,7 +25,7 @@ const sharedChunks = [
     name: "house",
     priority: 1,
     minShareCount: 2,
-    test: /[\\/](?:shared[\\/]src[\\/](?:errors|ids|permissions|presence|api|schema|document)|client[\\/]src[\\/](?:parts(?![\\/]grid)|project|api|app(?![\\/]account[\\/]account-(?:form|rules))))\b/,
+    test: /[\\/](?:shared[\\/]src[\\/](?:errors|ids|permissions|presence|api|schema|document)|client[\\/]src[\\/](?:parts(?![\\/](?:grid|segmented|hint-bar))|project(?![\\/](?:use-)?(?:cta|nesting)-index)|api|app(?![\\/]account[\\/]account-(?:form|rules))))\b/,
   },
 ];
 
