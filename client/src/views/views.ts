@@ -62,6 +62,15 @@ export const views: readonly ProjectView[] = [
     shows: ["relationship", "object"],
     load: async () => ({ default: (await import("./nested-object-matrix/nested-object-matrix.tsx")).NestedObjectMatrix }),
   }),
+  view("cta-matrix", {
+    path: "cta-matrix",
+    short: "CTAs",
+    list: "Objects",
+    letter: "c",
+    doneWord: "answered",
+    shows: ["cta", "criterion", "role"],
+    load: async () => ({ default: (await import("./cta-matrix/cta-matrix.tsx")).CtaMatrix }),
+  }),
   view("object-map", {
     path: "object-map",
     short: "Map",

@@ -44,17 +44,23 @@ export const countOfRole = (index: CtaIndex, role: string): number =>
 
 export const countOfObject = (index: CtaIndex, object: string): number => index.byObject.get(object)?.size ?? 0;
 
-export type CtaFilter = "all" | "now" | "no-story";
+export type CtaFilter = "all" | "now" | "no-story" | "to-answer" | "to-discuss";
 
 /** Whether a call to action stands out under a filter. */
 export function isChipInFilter({ phase, hasStory: has }: Pick<CtaChip, "phase" | "hasStory">, filter: CtaFilter): boolean {
-  return filter === "all" || (filter === "now" ? phase === "now" : !has);
+  if (filter === "now") return phase === "now";
+  return filter === "no-story" ? !has : filter === "all";
 }
 
-/** Objects and roles that have at least one call to action of the filter, in their order. */
+function isInFilter({ state, stack }: CtaCell, filter: CtaFilter): boolean {
+  if (filter === "to-answer") return state === "unanswered";
+  return filter === "to-discuss" ? state === "discuss" : stack.some((chip) => isChipInFilter(chip, filter));
+}
+
+/** Objects and roles that have at least one cell or call to action of the filter, in their order. */
 export function filterCtas(index: CtaIndex, filter: CtaFilter): { readonly objects: readonly string[]; readonly roles: readonly string[] } {
   if (filter === "all") return { objects: index.objects, roles: index.roles };
-  const found = allCells(index).filter(({ stack }) => stack.some((chip) => isChipInFilter(chip, filter)));
+  const found = allCells(index).filter((cell) => isInFilter(cell, filter));
   const objects = new Set(found.map(({ object }) => object));
   const roles = new Set(found.map(({ role }) => role));
   return { objects: index.objects.filter((id) => objects.has(id)), roles: index.roles.filter((id) => roles.has(id)) };

@@ -143,6 +143,12 @@ test("[K8] a filter keeps the objects and roles that have such a call to action"
   expect(filterCtas(index, "now")).toEqual({ objects: [], roles: [] });
 });
 
+test("[K8] a filter keeps what is to answer, or to discuss", () => {
+  const index = ctaMatrix(objects, roles, [bookmark, rate], { "room>speaker": "discuss", "room>attendee": "none" });
+  expect(filterCtas(index, "to-discuss")).toEqual({ objects: ["room"], roles: ["speaker"] });
+  expect(filterCtas(index, "to-answer").objects).not.toContain("room");
+});
+
 test("[K9] an object lacks what nobody does with it; a kind not chosen is read from the verb", () => {
   const index = ctaMatrix(objects, roles, [cta("session", "View", { attendee: ["primary", "a0"] }), { ...rate, crud: "update" }]);
   expect(gapsOf(index, "session")).toEqual(["create", "delete"]);

@@ -1,0 +1,79 @@
+/** Does what a key on a call to action says; afterwards the focus is on what the key was about. */
+import { flushSync } from "react-dom";
+import type { CtaCell } from "#shared/artifacts/cta-cell.ts";
+import { writeCtaText } from "#shared/artifacts/cta-input.ts";
+import type { ChipKey } from "./chip-keys.ts";
+import type { MatrixShared } from "./matrix-context.ts";
+import type { ChipAt } from "./matrix-state.ts";
+
+export function actOnChip(shared: MatrixShared, chip: ChipAt, cell: CtaCell, key: ChipKey): void {
+  if (!isLooking(shared, chip, cell, key) && shared.may) change(shared, chip, cell, key);
+}
+
+/** What who may only read can do too. */
+function isLooking(shared: MatrixShared, chip: ChipAt, cell: CtaCell, key: ChipKey): boolean {
+  const { moves } = shared;
+  if (key.does === "walk") moves.walk(chip, key.step);
+  else if (key.does === "cross") moves.cross(chip, key.step);
+  else if (key.does === "open") shared.open(chip, { enters: true });
+  else if (key.does === "leave") moves.leave(chip);
+  else if (key.does === "pin") shared.pin(chip);
+  else if (key.does === "copy") copyChip(shared, cell, chip.cta);
+  else return false;
+  return true;
+}
+
+function change(shared: MatrixShared, chip: ChipAt, cell: CtaCell, key: ChipKey): void {
+  const { moves, gestures } = shared;
+  if (key.does === "type") typeBelow(shared, chip, key.text);
+  else if (key.does === "rename") moves.focus(chip, { renames: true });
+  else if (key.does === "phase") gestures.phase([chip.cta], key.phase);
+  else if (key.does === "primary") gestures.primary(chip);
+  else if (key.does === "uncertain") gestures.uncertain(chip.cta);
+  else if (key.does === "take") takeChip(shared, chip, cell);
+  else if (key.does === "reorder") reorderChip(shared, chip, cell, key.step);
+  else if (key.does === "to-role") toRole(shared, chip, key.step, key.keep);
+}
+
+function typeBelow({ moves, grid }: MatrixShared, chip: ChipAt, text: string): void {
+  moves.leave(chip);
+  grid.edit(text);
+}
+
+function reorderChip({ gestures, moves }: MatrixShared, chip: ChipAt, { stack }: CtaCell, step: 1 | -1): void {
+  const at = stack.findIndex(({ cta }) => cta === chip.cta);
+  let isMoved = false;
+  flushSync(() => {
+    isMoved = gestures.move(chip, at + step);
+  });
+  if (isMoved) moves.focus(chip);
+}
+
+/** Along the roles as they are shown, whichever way the matrix is turned. */
+function toRole({ gestures, moves, grid, isTurned, announce, nameOfRole }: MatrixShared, chip: ChipAt, step: 1 | -1, keep: boolean): void {
+  const { rows, columns } = grid.axes();
+  const roles = isTurned ? rows : columns;
+  const role = roles[roles.indexOf(chip.role) + step];
+  if (role === undefined) return;
+  flushSync(() => gestures.moveTo(chip, role, keep));
+  moves.focus({ ...chip, role });
+  announce(`${keep ? "Copied" : "Moved"} to ${nameOfRole(role)}`);
+}
+
+function takeChip({ gestures, moves }: MatrixShared, chip: ChipAt, { stack }: CtaCell): void {
+  const at = stack.findIndex(({ cta }) => cta === chip.cta);
+  const next = stack[at + 1] ?? stack[at - 1];
+  flushSync(() => gestures.take([chip]));
+  if (next) moves.focus({ ...chip, cta: next.cta });
+  else moves.leave(chip);
+}
+
+function copyChip({ nameOfObject }: MatrixShared, { stack }: CtaCell, cta: string): void {
+  const chip = stack.find((each) => each.cta === cta);
+  if (!chip) return;
+  const { verb, target, condition, rank, phase } = chip;
+  const text = writeCtaText([
+    { verb, target: target && nameOfObject(target), condition, isPrimary: rank === "primary", isNow: phase === "now" },
+  ]);
+  void navigator.clipboard?.writeText(text).catch(() => undefined);
+}

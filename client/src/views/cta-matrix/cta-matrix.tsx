@@ -1,0 +1,34 @@
+/**
+ * The CTA matrix: what each role may do with each object, as stacks of verbs; beside it everything about one of them. Rules X1–X14,
+ * docs/spec/cta-matrix.md.
+ */
+import { useSyncState } from "#client/project/sync-state.ts";
+import { useCtaHeads } from "#client/project/use-cta-index.ts";
+import { useMay } from "#client/project/use-write.ts";
+import { SkeletonStrips, useAfter } from "../../parts/skeleton.tsx";
+import type { ViewProps } from "../views.ts";
+import "./cta-matrix.css";
+import { EmptyMatrix } from "./empty-matrix.tsx";
+import { useHeadCommands } from "./use-heads.ts";
+import { WideMatrix } from "./wide-matrix.tsx";
+
+export function CtaMatrix({ item, onShow }: ViewProps) {
+  const { objects, roles } = useCtaHeads();
+  const may = useMay();
+  const heads = useHeadCommands();
+  const { state: sync } = useSyncState();
+  const lacks = objects.length === 0 ? "object" : roles.length === 0 ? "role" : null;
+  if (lacks && sync === "loading") return <NotHereYet />;
+  if (lacks) return <EmptyMatrix lacks={lacks} may={may} onAdd={(names) => heads.add(lacks, names)} />;
+  return <WideMatrix item={item} onShow={onShow} heads={heads} />;
+}
+
+function NotHereYet() {
+  const late = useAfter(150);
+  return (
+    <div role="status" className="min-w-0 flex-1 px-5 py-4">
+      {late && <SkeletonStrips count={12} />}
+      <span className="sr-only">Fetching this project from the server.</span>
+    </div>
+  );
+}

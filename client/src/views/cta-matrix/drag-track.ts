@@ -1,0 +1,71 @@
+/**
+ * One drag by pointer: lifts after 4 px, the lifted thing follows, what it is over is marked, Esc puts back (ui/README.md 5).
+ *
+ * Works on the page itself, since nothing of the model changes before the drop.
+ */
+export interface DragTrack {
+  /** What follows the pointer. */
+  ghost(): HTMLElement;
+  /** What would take it, to be marked; `null` where it can not be dropped. */
+  over(target: Element | null, event: PointerEvent): HTMLElement | null;
+  drop(target: Element | null, event: PointerEvent): void;
+}
+
+const liftPx = 4;
+
+export function trackDrag(start: PointerEvent, { ghost, over, drop }: DragTrack): void {
+  let lifted: HTMLElement | null = null;
+  let marked: HTMLElement | null = null;
+  const mark = (next: HTMLElement | null) => {
+    if (next === marked) return;
+    marked?.removeAttribute("data-drop");
+    next?.setAttribute("data-drop", "");
+    marked = next;
+  };
+  const lift = () => {
+    lifted = ghost();
+    lifted.classList.add("cta-lifted");
+    lifted.setAttribute("aria-hidden", "true");
+    document.body.append(lifted);
+  };
+  const under = (event: PointerEvent) => document.elementFromPoint(event.clientX, event.clientY);
+  const move = (event: PointerEvent) => {
+    if (!lifted && Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY) < liftPx) return;
+    if (!lifted) lift();
+    if (lifted) lifted.style.translate = `${event.clientX + 8}px ${event.clientY + 8}px`;
+    mark(over(under(event), event));
+  };
+  const end = (event: PointerEvent) => {
+    const isDropped = lifted !== null && event.type === "pointerup";
+    const target = isDropped ? under(event) : null;
+    stop();
+    if (isDropped) drop(target, event);
+  };
+  const key = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || !lifted) return;
+    event.preventDefault();
+    event.stopPropagation();
+    stop();
+  };
+  const swallow = (event: Event) => {
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const stop = () => {
+    if (lifted) {
+      // The click that ends a drag is no click on what it ends over.
+      addEventListener("click", swallow, { capture: true, once: true });
+      setTimeout(() => removeEventListener("click", swallow, { capture: true }));
+    }
+    lifted?.remove();
+    mark(null);
+    removeEventListener("pointermove", move);
+    removeEventListener("pointerup", end);
+    removeEventListener("pointercancel", end);
+    removeEventListener("keydown", key, true);
+  };
+  addEventListener("pointermove", move);
+  addEventListener("pointerup", end);
+  addEventListener("pointercancel", end);
+  addEventListener("keydown", key, true);
+}

@@ -1,0 +1,60 @@
+/** The pointer on a call to action: a press selects, a second one opens; dragging moves it in its stack or to another role, Ctrl or Cmd copies. */
+import type { PointerEvent } from "react";
+import { placeAt } from "../../parts/grid/use-grid-pointer.ts";
+import { trackDrag } from "./drag-track.ts";
+import { type MatrixShared, useMatrix } from "./matrix-context.ts";
+import type { CellAt, ChipAt } from "./matrix-state.ts";
+
+export function useChipDrag(chip: ChipAt) {
+  const shared = useMatrix();
+  return (event: PointerEvent<HTMLElement>) => {
+    if (event.button !== 0) return;
+    const element = event.currentTarget;
+    const wasFocused = document.activeElement === element;
+    const press = { x: event.clientX, y: event.clientY };
+    element.addEventListener(
+      "click",
+      (click: MouseEvent) => {
+        const { clientX, clientY } = click;
+        const isStill = Math.hypot(clientX - press.x, clientY - press.y) < 4;
+        if (wasFocused && isStill) shared.open(chip, { enters: false });
+      },
+      { once: true },
+    );
+    if (!shared.may || event.pointerType === "touch") return;
+    trackDrag(event.nativeEvent, {
+      ghost: () => {
+        const copy = element.cloneNode(true) as HTMLElement;
+        copy.style.width = `${element.offsetWidth}px`;
+        return copy;
+      },
+      over: (target) => (cellAt(shared, target, chip) ? markOf(target, element) : null),
+      drop: (target, { ctrlKey, metaKey, altKey }) => dropChip(shared, chip, target, ctrlKey || metaKey || altKey),
+    });
+  };
+}
+
+/** A cell of the same object; calls to action do not go to another one by a slip of the hand. */
+function cellAt({ cellOf }: MatrixShared, target: Element | null, { object }: ChipAt): CellAt | null {
+  const at = target && placeAt(target);
+  const cell = at?.row && at.column ? cellOf(at.row, at.column) : null;
+  return cell?.object === object ? cell : null;
+}
+
+const markOf = (target: Element | null, own: HTMLElement): HTMLElement | null => {
+  const chip = target?.closest<HTMLElement>("[data-cta]") ?? null;
+  return chip === own ? null : (chip ?? target?.closest<HTMLElement>("[data-row][data-column]") ?? null);
+};
+
+function dropChip(shared: MatrixShared, chip: ChipAt, target: Element | null, keeps: boolean): void {
+  const cell = cellAt(shared, target, chip);
+  if (!cell) return;
+  if (cell.role !== chip.role) {
+    shared.gestures.moveTo(chip, cell.role, keeps);
+    shared.moves.focus({ ...chip, role: cell.role });
+    return;
+  }
+  const onto = target?.closest<HTMLElement>("[data-cta]")?.dataset.cta;
+  const stack = shared.stackOf(chip);
+  if (shared.gestures.move(chip, onto === undefined ? stack.length - 1 : stack.indexOf(onto))) shared.moves.focus(chip);
+}

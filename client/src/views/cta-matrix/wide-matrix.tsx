@@ -1,0 +1,247 @@
+/** The matrix as a grid, with its bars, its drawer and its dialogs. */
+import { CornerLeftDown } from "lucide-react";
+import { useCallback, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import { useProject } from "#client/project/project-context.tsx";
+import { useCtaIndex, useCtaOverview } from "#client/project/use-cta-index.ts";
+import { useMay } from "#client/project/use-write.ts";
+import type { PrimaryQuestion as Question } from "#shared/artifacts/cta-changes.ts";
+import { ctaCellOf } from "#shared/artifacts/cta-index.ts";
+import type { CtaFilter } from "#shared/artifacts/cta-matrix.ts";
+import { Grid } from "../../parts/grid/grid.tsx";
+import type { GridSizes } from "../../parts/grid/grid-sizes.ts";
+import { type GridHandle, useGrid, useGridSnapshot } from "../../parts/grid/grid-state.ts";
+import { useLengthToken } from "../../parts/grid/use-sizes.ts";
+import type { ViewProps } from "../views.ts";
+import { makeChipMoves } from "./chip-moves.ts";
+import { CtaMatrixCell } from "./cta-cell.tsx";
+import { CtaDrawer } from "./cta-drawer.tsx";
+import { CtaColumnHead, CtaRowHead } from "./cta-heads.tsx";
+import { MatrixContext, type MatrixShared } from "./matrix-context.ts";
+import { MatrixFoot, MatrixHints } from "./matrix-foot.tsx";
+import { MatrixHeader } from "./matrix-header.tsx";
+import { type CellAt, type ChipAt, isSameChip, makeMatrixState } from "./matrix-state.ts";
+import { PlaceShown, useOthersHere } from "./others-here.tsx";
+import { PasteDialog } from "./paste-dialog.tsx";
+import { PrimaryQuestion } from "./primary-question.tsx";
+import { RolesDialog } from "./roles-dialog.tsx";
+import { readHeights, type StackSizes } from "./row-heights.ts";
+import { SentenceBar } from "./sentence-bar.tsx";
+import { useAnnounce } from "./use-announce.ts";
+import { useCtaGestures } from "./use-cta-gestures.ts";
+import type { HeadCommands } from "./use-heads.ts";
+import { useMatrixCommands } from "./use-matrix-commands.ts";
+import { useMatrixLook } from "./use-matrix-look.ts";
+import { useShownHeads } from "./use-shown-heads.ts";
+import { useStartAt } from "./use-start-at.ts";
+
+const columnHead = 37;
+
+export function WideMatrix({ item, heads }: ViewProps & { heads: HeadCommands }) {
+  const [filter, setFilter] = useState<CtaFilter>("all");
+  const [look, changeLook] = useMatrixLook();
+  const [questions, setQuestions] = useState<readonly Question[]>([]);
+  const [dialog, setDialog] = useState<"roles" | null>(null);
+  const [isAdding, setAdding] = useState(false);
+  const { isTurned, hasDrawer } = look;
+  const drawer = useRef<HTMLElement>(null);
+  const axes = useShownHeads(filter, isTurned);
+  const grid = useGrid(axes);
+  const [announcement, announce] = useAnnounce();
+  const openDrawer = useCallback(() => changeLook({ hasDrawer: true }), [changeLook]);
+  const shared = useShared({ grid, drawer, isTurned, filter, heads, announce, openDrawer, ask: setQuestions });
+  const marks = useOthersHere(shared);
+  const stack = useStackSizes();
+  const heights = useHeights(shared, axes, stack);
+  const sizes = useMemo<GridSizes>(
+    () => ({ rowHead: isTurned ? 148 : 124, columnHead, row: stack.least, column: { least: 136, most: 220 }, sum: 0, foot: 0 }),
+    [isTurned, stack.least],
+  );
+  const onTurn = () => {
+    const { active } = grid.get();
+    flushSync(() => changeLook({ isTurned: !isTurned }));
+    if (active) grid.go({ row: active.column, column: active.row });
+  };
+  const onDrawer = () => changeLook({ hasDrawer: !hasDrawer });
+  const onNewRole = () => setDialog("roles");
+  const onNewObject = () => setAdding(true);
+  const commands = useMatrixCommands(shared, { onTurn, onDrawer, onNewObject, onNewRole, heads });
+  useStartAt(item, shared);
+  const [question = null] = questions;
+  const answer = (cta: string) => {
+    if (question && cta !== question.has) shared.gestures.stays(question, cta);
+    setQuestions(questions.slice(1));
+    if (questions.length === 1 && !grid.get().edit) requestAnimationFrame(() => question && shared.moves.focus({ ...question, cta }));
+  };
+  return (
+    <MatrixContext value={shared}>
+      <div className="cta-matrix flex min-h-0 min-w-0 flex-1 flex-col">
+        <MatrixHeader
+          filter={filter}
+          isDrawerOpen={hasDrawer}
+          onFilter={setFilter}
+          onRoles={() => setDialog("roles")}
+          onTurn={onTurn}
+          onDrawer={onDrawer}
+          onCopyAll={commands.copyAll}
+          onNewObject={shared.may ? onNewObject : null}
+          onNewRole={shared.may ? onNewRole : null}
+        />
+        <SentenceBar />
+        <PlaceShown />
+        <div className="relative flex min-h-0 flex-1">
+          {axes.rows.length > 0 && axes.columns.length > 0 ? (
+            <Grid
+              grid={grid}
+              label="CTA matrix"
+              rows={axes.rows}
+              columns={axes.columns}
+              sizes={sizes}
+              heights={heights}
+              commands={commands}
+              Cell={CtaMatrixCell}
+              RowHead={CtaRowHead}
+              ColumnHead={CtaColumnHead}
+              corner={<Corner isTurned={isTurned} />}
+              isReadOnly={!shared.may}
+              marks={marks}
+            >
+              <MatrixFoot
+                isAdding={isAdding}
+                onAdding={(open) => {
+                  setAdding(open);
+                  if (!open && document.activeElement === document.body) grid.focus();
+                }}
+                onAdd={(names) => heads.add("object", names)}
+              />
+            </Grid>
+          ) : (
+            <NothingUnder filter={filter} onClear={() => setFilter("all")} />
+          )}
+          {hasDrawer && (
+            <CtaDrawer
+              root={drawer}
+              onClose={() => {
+                shared.state.set({ pinned: null });
+                changeLook({ hasDrawer: false });
+                grid.focus();
+              }}
+            />
+          )}
+        </div>
+        <MatrixHints />
+        <p role="status" className="sr-only">
+          {announcement}
+        </p>
+        <PrimaryQuestion question={question} onAnswer={answer} />
+        <RolesDialog open={dialog === "roles"} onClose={() => setDialog(null)} heads={heads} />
+        <PasteDialog
+          preview={commands.preview}
+          nameOf={(kind, id) => (kind === "object" ? shared.nameOfObject(id) : shared.nameOfRole(id))}
+          onPaste={commands.confirmPaste}
+          onClose={commands.endPaste}
+        />
+      </div>
+    </MatrixContext>
+  );
+}
+
+interface SharedParts {
+  readonly grid: GridHandle;
+  readonly drawer: React.RefObject<HTMLElement | null>;
+  readonly isTurned: boolean;
+  readonly filter: CtaFilter;
+  readonly heads: HeadCommands;
+  readonly announce: (sentence: string) => void;
+  readonly openDrawer: () => void;
+  readonly ask: (questions: readonly Question[]) => void;
+}
+
+function useShared({ grid, drawer, isTurned, filter, heads, announce, openDrawer, ask }: SharedParts): MatrixShared {
+  const { store } = useProject();
+  const { index } = useCtaIndex();
+  const may = useMay();
+  const gestures = useCtaGestures(ask);
+  const [state] = useState(makeMatrixState);
+  return useMemo(() => {
+    const cellOf = (row: string, column: string): CellAt => (isTurned ? { object: column, role: row } : { object: row, role: column });
+    const placeOf = ({ object, role }: CellAt) => (isTurned ? { row: role, column: object } : { row: object, column: role });
+    const moves = makeChipMoves({ grid, state, index, placeOf, cellOf });
+    const open = (_chip: ChipAt, { enters = false } = {}) => {
+      flushSync(openDrawer);
+      if (enters) drawer.current?.focus();
+    };
+    return {
+      grid,
+      state,
+      gestures,
+      moves,
+      isTurned,
+      filter,
+      may,
+      cellOf,
+      placeOf,
+      open,
+      announce,
+      stackOf: ({ object, role }) => ctaCellOf(index, object, role).stack.map(({ cta }) => cta),
+      moveRole: (role, to) => void heads.move("role", role, to),
+      nameOfObject: (id) => store.entity("object", id)?.name ?? "",
+      nameOfRole: (id) => store.entity("role", id)?.name ?? "",
+      pin: (chip) => {
+        const isPinned = isSameChip(state.get().pinned, chip);
+        state.set({ pinned: isPinned ? null : chip });
+        openDrawer();
+        announce(isPinned ? "Follows the selection" : "Pinned");
+      },
+    };
+  }, [grid, drawer, state, gestures, isTurned, filter, may, heads, index, store, announce, openDrawer]);
+}
+
+function useStackSizes(): StackSizes {
+  const [pad, gap, chip, least] = [
+    useLengthToken("--cta-pad", 6),
+    useLengthToken("--cta-gap", 3),
+    useLengthToken("--cta-chip", 24),
+    useLengthToken("--cell-h", 48),
+  ];
+  return useMemo(() => ({ pad, gap, chip, least: Math.min(least, 39) }), [pad, gap, chip, least]);
+}
+
+/** Another map only when a row became taller or lower. */
+function useHeights(shared: MatrixShared, axes: Parameters<typeof readHeights>[1]["axes"], sizes: StackSizes): ReadonlyMap<string, number> {
+  const { grid, cellOf } = shared;
+  const { active, edit } = useGridSnapshot(grid);
+  const edited = edit && active?.row && active.column ? cellOf(active.row, active.column) : null;
+  const [object, role] = [edited?.object ?? "", edited?.role ?? ""];
+  const read = useCtaOverview(
+    (index) => readHeights(index, { axes, sizes, cellOf, edited: object === "" ? null : { object, role } }),
+    [axes, sizes, cellOf, object, role],
+  );
+  return useMemo(() => new Map(read), [read]);
+}
+
+const Corner = ({ isTurned }: { isTurned: boolean }) => (
+  <>
+    <CornerLeftDown className="size-[13px]" aria-hidden />
+    <span className="sr-only">{isTurned ? "Role" : "Object"}</span>
+  </>
+);
+
+const nothing: Record<CtaFilter, string> = {
+  all: "",
+  now: "No call to action is planned for now.",
+  "no-story": "No CTA without a story.",
+  "to-answer": "Nothing left to answer.",
+  "to-discuss": "Nothing left to discuss.",
+};
+
+function NothingUnder({ filter, onClear }: { filter: CtaFilter; onClear: () => void }) {
+  return (
+    <p className="flex-1 p-5 text-ink-2">
+      {nothing[filter]}{" "}
+      <button type="button" onClick={onClear} className="font-medium text-ink underline underline-offset-3">
+        Clear the filter
+      </button>
+    </p>
+  );
+}
