@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { startStory } from "#tests/support/story.ts";
 
-test("both offline, both edit the same objects, both come back: equal screens and every word", async () => {
+test("[G15] both offline, both edit the same objects, both come back: equal screens and every word", async () => {
   const story = await startStory();
   const [ana, ben] = await story.sharedProject("St Brannoc", ["Ana", "Ben"]);
   await Promise.all([ana.line.drop(), ben.line.drop()]);

@@ -12,7 +12,7 @@ import { startStory } from "#tests/support/story.ts";
 
 const settledMs = 300;
 
-test("a Viewer sees everything live and is offered nothing that changes it", async () => {
+test("[G14] a Viewer sees everything live and is offered nothing that changes it", async () => {
   const story = await startStory();
   const [ana, vi] = await story.sharedProject("St Brannoc", ["Ana", "Vi"], "viewer");
   expect(await vi.guide.names()).toEqual(await ana.guide.names());

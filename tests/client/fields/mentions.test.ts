@@ -27,7 +27,7 @@ test("[F15] an abbreviation of two letters is not taken for a word", () => {
   expect(named("in the OR")).toEqual([["OR", "theatre"]]);
 });
 
-test("[F16] what is shown for reading is the text without the signs, names and styles in their places", () => {
+test("[F12] what is shown for reading is the text without the signs, names and styles in their places", () => {
   const text = "A **scheduled talk** of a *Conference*";
   const [line] = readProse(text);
   const pieces = line ? piecesOf(text, line, mentionsIn(names, text, "")) : [];
