@@ -2,8 +2,8 @@
 import { type RefObject, useEffect } from "react";
 import { useHeld } from "./held-value.ts";
 import { useMap } from "./map-context.ts";
+import type { KeyWorld } from "./map-keyboard.ts";
 import { NewObjectField } from "./new-object.tsx";
-import type { KeyWorld } from "./use-map-keys.ts";
 
 export function EmptyMap({ world }: { world: RefObject<KeyWorld | null> }) {
   const { editing, mayWrite } = useMap();

@@ -16,7 +16,8 @@ import { useMapCounts } from "./use-map-counts.ts";
 
 export interface MapHeadProps {
   objects: number;
-  shown: number;
+  /** Those a filter leaves. */
+  columns: readonly string[];
   filter: string;
   isFiltering: boolean;
   onFilter: (filter: string) => void;
@@ -31,7 +32,7 @@ export interface MapHeadProps {
 }
 
 export function MapHead(props: MapHeadProps) {
-  const { objects, shown, filter, isFiltering, onFiltering } = props;
+  const { objects, columns, filter, isFiltering, onFiltering } = props;
   const counts = useMapCounts();
   const { look } = useMap();
   const { arrangement, hidden } = useHeld(look, (now) => now);
@@ -55,7 +56,7 @@ export function MapHead(props: MapHeadProps) {
         )}
         {filter.trim() !== "" && (
           <span role="status" className="text-sm whitespace-nowrap text-ink-3 tabular-nums">
-            {shown} of {objects}
+            {columns.length} of {objects}
           </span>
         )}
         <div className="ml-auto flex items-center gap-1.5 max-phone:ml-0 max-phone:w-full max-phone:flex-wrap print:hidden">

@@ -12,7 +12,15 @@ import { savePng, saveSvg } from "./save-picture.ts";
 
 const cardLines = ["3", "4", "5", "6", "7", "8", "10"];
 
-export function MapMenu({ zoom, onZoom, isPhone }: { zoom: Zoom; onZoom: (zoom: Zoom) => void; isPhone: boolean }) {
+export interface MapMenuProps {
+  /** Those that are shown: the picture is of them. */
+  columns: readonly string[];
+  zoom: Zoom;
+  onZoom: (zoom: Zoom) => void;
+  isPhone: boolean;
+}
+
+export function MapMenu({ columns, zoom, onZoom, isPhone }: MapMenuProps) {
   const { store } = useProject();
   const { cardLine } = useProjectFields();
   const may = useMay();
@@ -43,10 +51,10 @@ export function MapMenu({ zoom, onZoom, isPhone }: { zoom: Zoom; onZoom: (zoom: 
         </MenuGroup>
       )}
       <MenuSeparator />
-      <MenuItem icon={<FileType2 />} onSelect={() => saveSvg(store, look.get())}>
+      <MenuItem icon={<FileType2 />} onSelect={() => saveSvg(store, columns, look.get())}>
         Save picture as SVG
       </MenuItem>
-      <MenuItem icon={<FileImage />} onSelect={() => void savePng(store, look.get())}>
+      <MenuItem icon={<FileImage />} onSelect={() => void savePng(store, columns, look.get())}>
         Save picture as PNG
       </MenuItem>
       {!isPhone && (

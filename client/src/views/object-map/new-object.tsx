@@ -11,7 +11,7 @@ import { showToast } from "../../parts/toast.tsx";
 import { useHeld } from "./held-value.ts";
 import { addObjects } from "./map-commands.ts";
 import { headItem, useMap } from "./map-context.ts";
-import type { KeyWorld } from "./use-map-keys.ts";
+import type { KeyWorld } from "./map-keyboard.ts";
 
 const { label, max } = objectKind.fields.name;
 

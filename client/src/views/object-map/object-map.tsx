@@ -3,6 +3,7 @@
  * docs/spec/object-map.md.
  */
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useProject } from "#client/project/project-context.tsx";
 import { useSyncState } from "#client/project/sync-state.ts";
 import { useIds } from "#client/project/use-entities.ts";
 import { useMay } from "#client/project/use-write.ts";
@@ -10,18 +11,19 @@ import { EmptyState } from "../../parts/empty-state.tsx";
 import { LinkButton } from "../../parts/link-button.tsx";
 import { SkeletonStrips, useAfter } from "../../parts/skeleton.tsx";
 import { EmptyMap } from "./empty-map.tsx";
-import { nextZoom } from "./geometry.ts";
 import { hold } from "./held-value.ts";
 import { addItem, type Editing, headItem, type Lift, type MapPlace, MapProvider, type MapShared, type Zoom } from "./map-context.ts";
 import type { MapFocus } from "./map-focus.ts";
 import { MapHead } from "./map-head.tsx";
 import { MapHints } from "./map-hints.tsx";
+import type { KeyWorld } from "./map-keyboard.ts";
 import { holdMapLook } from "./map-look.ts";
 import { ObjectTabs } from "./object-tabs.tsx";
+import { placeOfItem } from "./place-of-item.ts";
 import { PlaceShown } from "./place-shown.tsx";
 import { Said } from "./said.tsx";
 import { useFilteredObjects } from "./use-filtered-objects.ts";
-import { type KeyWorld, useMapShortcuts } from "./use-map-keys.ts";
+import { useMapCommands } from "./use-map-commands.ts";
 import { usePhone } from "./use-phone.ts";
 import { useTallest } from "./use-tallest.ts";
 import type { WallWindow } from "./use-wall.ts";
@@ -59,6 +61,7 @@ function makeHeld(): Omit<MapShared, "mayWrite"> {
 }
 
 function MapBody({ item, map }: ObjectMapProps & { map: MapShared }) {
+  const { store } = useProject();
   const objects = useIds("object");
   const { state: sync } = useSyncState();
   const [filter, setFilter] = useState("");
@@ -81,29 +84,33 @@ function MapBody({ item, map }: ObjectMapProps & { map: MapShared }) {
     },
     [map],
   );
-  useMapShortcuts({
-    filter: () => setFiltering(true),
-    addObject: () => {
-      if (!map.mayWrite) return;
-      setFilter("");
-      setFiltering(false);
-      if (typeof zoom === "number" || zoom === "one") handle.current?.reveal(objects.length);
-      else setZoom(1);
-      map.editing.set({ what: "object" });
-      requestAnimationFrame(() => handle.current?.reveal(objects.length));
-    },
-    nearer: () => changeZoom(nextZoom(zoom, 1)),
-    farther: () => changeZoom(nextZoom(zoom, -1)),
-    all: () => changeZoom("all"),
-    one: () => changeZoom(zoom === "one" ? 1 : "one"),
+  const addObject = () => {
+    setFilter("");
+    setFiltering(false);
+    if (zoom === "all") setZoom(1);
+    map.editing.set({ what: "object" });
+    requestAnimationFrame(() => handle.current?.reveal(objects.length));
+  };
+  useMapCommands({
+    objects: shown,
+    zoom,
+    isPhone,
+    onZoom: changeZoom,
+    onFilter: () => setFiltering(true),
+    onAddObject: addObject,
   });
 
-  const first = useRef(item);
+  // The item in the address: its column, and the note on it.
+  const gone = useRef<string | null>(null);
   useEffect(() => {
-    const at = first.current === null ? -1 : shown.indexOf(first.current);
-    first.current = null;
-    if (at >= 0) handle.current?.reveal(at, true);
-  }, [shown]);
+    if (item === null || gone.current === item) return;
+    const place = placeOfItem(store, item);
+    const at = place ? shown.indexOf(place.object) : -1;
+    if (!place || at < 0) return;
+    gone.current = item;
+    handle.current?.reveal(at, true);
+    focus.current?.go(place);
+  }, [item, shown, store]);
   // What was being named is named; the focus goes back to its place.
   useEffect(() => {
     let before = map.editing.get();
@@ -128,7 +135,7 @@ function MapBody({ item, map }: ObjectMapProps & { map: MapShared }) {
     <>
       <MapHead
         objects={objects.length}
-        shown={shown.length}
+        columns={shown}
         filter={filter}
         isFiltering={isFiltering}
         onFilter={setFilter}

@@ -9,7 +9,7 @@ import { carryTo, drop, lift, putBack } from "./lifting.ts";
 import { columnIn, isShown } from "./map-commands.ts";
 import { addItem, type MapPlace } from "./map-context.ts";
 import { placeOfElement } from "./map-focus.ts";
-import type { KeyWorld } from "./use-map-keys.ts";
+import type { KeyWorld } from "./map-keyboard.ts";
 
 const liftAfterPx = 4;
 const longPressMs = 350;
@@ -96,6 +96,11 @@ function follow(latest: RefObject<DragWorld>, press: Press): () => void {
     stop();
     if (!wasLifted || !world.map.lift.get()) return;
     swallowClick();
+    // A finger that only stayed asks for the menu.
+    if (press.isTouch && Math.hypot(event.clientX - press.x, event.clientY - press.y) < liftAfterPx) {
+      openMenu(world, event);
+      return;
+    }
     const to = drop(world, world.shown());
     if (to) world.afterDraw(() => world.focus.go(to));
   };
@@ -172,6 +177,12 @@ function scrollAtEdge(root: HTMLElement | null, x: number, y: number): void {
 }
 
 const pull = (away: number): number => Math.min(mostPxPerFrame, ((edgePx - away) / edgePx) * mostPxPerFrame);
+
+function openMenu(world: DragWorld, { clientX, clientY }: PointerEvent): void {
+  putBack(world);
+  const target = document.elementFromPoint(clientX, clientY);
+  target?.dispatchEvent(new MouseEvent("contextmenu", { bubbles: true, cancelable: true, clientX, clientY }));
+}
 
 /** Letting go over a note is not a click on it. */
 function swallowClick(): void {

@@ -3,6 +3,7 @@ import { type MouseEvent, type RefObject, useLayoutEffect, useMemo, useRef } fro
 import { flushSync } from "react-dom";
 import { useProject } from "#client/project/project-context.tsx";
 import { classNames } from "../../parts/class-names.ts";
+import { ContextMenu } from "../../parts/menu.tsx";
 import { Column } from "./column.tsx";
 import { leftOf, readableScale, widthOf } from "./geometry.ts";
 import { useHeld } from "./held-value.ts";
@@ -10,12 +11,13 @@ import { LiftedNote } from "./lifted-note.tsx";
 import { returned, whatIsGone } from "./lifting.ts";
 import { addItem, headItem, type MapPlace, useMap, type Zoom } from "./map-context.ts";
 import { type MapFocus, mapFocus, placeOfElement } from "./map-focus.ts";
+import { edit, type KeyWorld, mapKeyDown } from "./map-keyboard.ts";
 import { NewObject } from "./new-object.tsx";
+import { NoteMenu } from "./note-menu.tsx";
 import { OverviewColumn } from "./overview-column.tsx";
 import { pasteAttributes } from "./paste-attributes.ts";
 import { Pointers } from "./pointers.tsx";
 import { useDrag } from "./use-drag.ts";
-import { edit, type KeyWorld, useMapKeys } from "./use-map-keys.ts";
 import { useOwnPointer } from "./use-own-pointer.ts";
 import { usePrinting } from "./use-printing.ts";
 import { useWall, type WallWindow } from "./use-wall.ts";
@@ -65,7 +67,7 @@ export function Wall({ objects, zoom, tallest, onZoom, focus, window: handle, wo
     given.current = world;
   });
 
-  const keyDown = useMapKeys(world);
+  const keyDown = mapKeyDown(world);
   const press = useDrag({ ...world, root, carried, wall: () => latest.current.wall });
   const point = useOwnPointer(root, () => latest.current);
   const wasActive = useRef<MapPlace | null>(null);
@@ -103,9 +105,17 @@ export function Wall({ objects, zoom, tallest, onZoom, focus, window: handle, wo
     pasteAttributes(world, place.object, kind, { text: data.getData("text/plain"), html: data.getData("text/html") });
   };
 
+  /** The menu is of the note under the pointer, or of the one that has the focus. */
+  const openMenu = (event: MouseEvent) => {
+    const place = placeOfElement(event.target);
+    const isOurs = place && place.item !== addItem && map.mayWrite && !map.lift.get() && !(event.target instanceof HTMLInputElement);
+    if (isOurs) world.focus.go(place);
+    else event.stopPropagation();
+  };
+
   const drawn = drawnColumns(objects, range, isPrinting, [active, lifted]);
   const isOverview = wall.scale < readableScale && !isPrinting;
-  return (
+  const columns = (
     <section
       ref={root}
       aria-label="Columns"
@@ -124,6 +134,7 @@ export function Wall({ objects, zoom, tallest, onZoom, focus, window: handle, wo
       }}
       onClick={click}
       onPaste={paste}
+      onContextMenuCapture={openMenu}
       className={classNames(
         "relative min-h-0 flex-1 overflow-auto overscroll-contain bg-subtle select-none [html[data-dragging]_&]:cursor-grabbing print:overflow-visible print:bg-transparent",
         wall.isPaged && "snap-x snap-mandatory",
@@ -166,6 +177,12 @@ export function Wall({ objects, zoom, tallest, onZoom, focus, window: handle, wo
       </div>
       <LiftedNote root={root} carried={carried} width={wall.columnWidth} scale={wall.scale} />
     </section>
+  );
+  if (!map.mayWrite) return columns;
+  return (
+    <ContextMenu trigger={columns}>
+      <NoteMenu world={world} />
+    </ContextMenu>
   );
 
   function openColumn(object: string) {

@@ -1,5 +1,6 @@
-/** The keys while the focus stands on the map, and the few that work wherever it stands. */
-import { type KeyboardEvent, useEffect, useRef } from "react";
+/** The keys while the focus stands on the map; those that work wherever it stands are told by `use-map-commands.ts`. */
+import type { KeyboardEvent } from "react";
+import { mayLettersFire } from "../../parts/commands.ts";
 import { carryMap } from "./carry-keys.ts";
 import { lift, moveAtOnce } from "./lifting.ts";
 import { itemAt, type MapWorld, removeAt, say, turnOtherKind, turnUncertain } from "./map-commands.ts";
@@ -17,19 +18,13 @@ export interface KeyWorld extends MapWorld {
 }
 
 const notesPerScreen = 10;
-/** G and a letter go to another artifact; the letter is then not ours. */
-const goMs = 1_200;
-
-export function useMapKeys(world: KeyWorld): (event: KeyboardEvent) => void {
-  const goneAt = useRef(Number.NEGATIVE_INFINITY);
+export function mapKeyDown(world: KeyWorld): (event: KeyboardEvent) => void {
   return (event) => {
     if (event.defaultPrevented || event.nativeEvent.isComposing || isText(event.target)) return;
     if (world.map.lift.get()) return carryMap(world, event);
-    const isAfterG = event.timeStamp - goneAt.current < goMs;
-    if (event.key.toLowerCase() === "g" && !event.ctrlKey && !event.metaKey) goneAt.current = event.timeStamp;
     const place = placeOfElement(event.target);
     const key = readMapKey(event);
-    if (!place || !key || (isAfterG && event.key.length === 1 && event.key !== " ")) return;
+    if (!place || !key || (isLetter(event) && !mayLettersFire())) return;
     if (place.item === addItem && key.does === "edit" && event.key === "Enter") return;
     if (place.item === addItem && key.does === "lift") return;
     event.preventDefault();
@@ -106,49 +101,9 @@ function itemsAfter({ object, item }: MapPlace): string[] {
   return next !== undefined && next !== addItem ? [next] : before !== undefined ? [before] : [];
 }
 
-export interface MapShortcuts {
-  filter(): void;
-  addObject(): void;
-  nearer(): void;
-  farther(): void;
-  all(): void;
-  one(): void;
-}
-
-const shortcuts: Readonly<Record<string, keyof MapShortcuts>> = {
-  "/": "filter",
-  n: "addObject",
-  "+": "nearer",
-  "=": "nearer",
-  "-": "farther",
-  "0": "all",
-  "1": "one",
-};
-
-/** Letters that work wherever the focus stands in the view, but never in a field or a layer. */
-export function useMapShortcuts(commands: MapShortcuts): void {
-  const latest = useRef(commands);
-  latest.current = commands;
-  useEffect(() => {
-    let goneAt = Number.NEGATIVE_INFINITY;
-    const onKey = (event: globalThis.KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-      if (isText(event.target) || inLayer(event.target)) return;
-      const isAfterG = event.timeStamp - goneAt < goMs;
-      if (event.key.toLowerCase() === "g") goneAt = event.timeStamp;
-      const command = shortcuts[event.key.toLowerCase()];
-      if (!command || isAfterG) return;
-      event.preventDefault();
-      latest.current[command]();
-    };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, []);
-}
+/** Single letters can be switched off; Space, Enter and the like can not. */
+const isLetter = ({ key, altKey }: KeyboardEvent): boolean => !altKey && key.length === 1 && key !== " ";
 
 const isText = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches("input:not([type=radio]), textarea, select, [role=textbox]"));
-
-const inLayer = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest("[role=dialog], [role=alertdialog], [role=menu]") !== null;
