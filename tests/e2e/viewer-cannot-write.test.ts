@@ -15,7 +15,7 @@ const settledMs = 300;
 test("[G14] a Viewer sees everything live and is offered nothing that changes it", async () => {
   const story = await startStory();
   const [ana, vi] = await story.sharedProject("St Brannoc", ["Ana", "Vi"], "viewer");
-  expect(await vi.guide.names()).toEqual(await ana.guide.names());
+  await expect.poll(() => vi.guide.names()).toEqual(await ana.guide.names());
   expect(await vi.page.getByRole("button", { name: "New object" }).count()).toBe(0);
   await vi.guide.opens("Ward");
   expect(await vi.guide.field("definition").getByRole("textbox").count()).toBe(0);

@@ -99,7 +99,7 @@ export function guideOf(page: Page) {
     },
 
     /** Somebody's avatar in the top bar. */
-    person: (name: string): Locator => page.getByRole("banner").getByLabel(name, { exact: true }),
+    person: (name: string): Locator => page.getByRole("banner").getByLabel(name, { exact: true }).filter({ visible: true }).first(),
 
     /** Somebody's caret, wherever it stands. */
     caretOf: (name: string): Locator => page.locator(".prose-caret", { hasText: name }),
