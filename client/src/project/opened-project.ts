@@ -17,12 +17,12 @@ import { removeRows } from "./device-rows.ts";
 import type { DeviceStore } from "./device-store.ts";
 import type { Environment } from "./environment.ts";
 import { type LiveStore, openModelStore } from "./live-store.ts";
-import { finishMove } from "./move-store.ts";
 import { OwnChanges } from "./own-changes.ts";
 import { type OpenPresence, openPresence } from "./presence-room.ts";
 import type { OpenOptions, OpenProject } from "./project.ts";
 import type { Commands, FieldAt } from "./project-commands.ts";
 import { writeProjectFile } from "./project-file.ts";
+import { findProject } from "./project-registry.ts";
 import { noteInRegistry } from "./registry-notes.ts";
 import { setAside } from "./set-aside.ts";
 import { type StoreAt, storeName } from "./store-name.ts";
@@ -189,7 +189,14 @@ export class OpenedProject implements OpenProject {
       this.#device.subscribe(() => this.sync.look()),
       noteInRegistry(this.store, this.sync, this.#at, this.#environment),
     );
-    if (this.#isShared) this.#stops.push(finishMove(this.#at, this.#doc, this.#tabs.origin, this.sync, this.#environment));
+    if (findProject(this.#environment, this.id, this.person)?.movedFrom) void this.#finishMove();
+  }
+
+  /** It was published here: the store it came from goes when the server has everything. */
+  async #finishMove(): Promise<void> {
+    const { finishMove } = await import("./move-store.ts");
+    if (this.#isClosed) return;
+    this.#stops.push(finishMove(this.#at, this.#doc, this.#tabs.origin, this.sync, this.#environment));
   }
 
   readonly #count = (_update: Uint8Array, from: unknown): void => {

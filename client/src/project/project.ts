@@ -1,6 +1,7 @@
 /** An open project and how it is asked for, as types; `open-project.ts` opens one. */
 import type { Text } from "yjs";
 import type { PermissionLevel } from "#shared/permissions.ts";
+import type { SampleKey } from "#shared/samples/samples.ts";
 import type { Environment } from "./environment.ts";
 import type { ModelStore } from "./model-store.ts";
 import type { PresenceRoom } from "./people.ts";
@@ -47,3 +48,11 @@ export interface OpenProject {
   /** Writes out what is pending and lets go of everything. */
   close(): Promise<void>;
 }
+
+export type SampleName = SampleKey;
+
+/** What a new project starts from: a name, a sample, or the content of a file that "Save a copy" wrote or that is a sample. */
+export type ProjectStart = { name: string } | { sample: SampleName } | { file: unknown };
+
+/** Asks the server for a place: `POST /projects`. */
+export type AskForPlace = (project: { id: string; name: string }) => Promise<{ id: string; epoch: number }>;
