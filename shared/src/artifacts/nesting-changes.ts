@@ -171,7 +171,9 @@ function reopen(cell: NestingCell): PlannedChange[] {
 /** Not answered again. A relationship that shows nowhere else goes with it; a mirror cell that says no keeps saying so. */
 function clear(planner: NestingPlanner, cell: NestingCell): PlannedChange[] {
   const changes: PlannedChange[] = [];
-  const sides = [...cell.sides, ...cell.refused];
+  // What is only pencilled in here and shows at neither end goes too: nothing of it is said anywhere.
+  const idle = cell.proposed.filter(({ inverseNested }) => !isNested(inverseNested));
+  const sides = [...cell.sides, ...cell.refused, ...idle];
   const isKept = ({ inverseNested }: CellSide) => cell.row !== cell.column && isNested(inverseNested);
   for (const side of sides.filter(isKept)) changes.push(write(side, nestedField(side), "undecided"));
   const gone = new Set(sides.filter((side) => !isKept(side)).map(({ relationship }) => relationship));

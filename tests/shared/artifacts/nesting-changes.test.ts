@@ -163,3 +163,15 @@ test("[N19] clearing the only end takes the relationship away, and a no of the m
   expect(index.relationships.size).toBe(0);
   expect(cellOf(index, "b", "a").state).toBe("no");
 });
+
+test("[N19] a relationship that was answered, put up for discussion and cleared is gone", () => {
+  for (const column of ["b", "a"]) {
+    const related = after(matrix(ids, []), "a", column, justRelated);
+    const open = after(related, "a", column, { says: "discuss" });
+    expect(cellOf(open, "a", column).state).toBe("discuss");
+    expect(open.relationships.size).toBe(1);
+    const cleared = after(open, "a", column, { says: "clear" });
+    expect(cleared.relationships.size).toBe(0);
+    expect(cellOf(cleared, "a", column)).toMatchObject({ state: "unanswered", proposed: [] });
+  }
+});
