@@ -105,7 +105,8 @@ export class Person {
   async comesWithAccount(server: StoryServer): Promise<Account> {
     const account = await server.register(this.name);
     const [name = "", value = ""] = account.cookie.split("=");
-    await this.browser.addCookies([{ name, value, url: this.origin, httpOnly: true, sameSite: "Lax" }]);
+    const expires = Date.now() / 1000 + 3600;
+    await this.browser.addCookies([{ name, value, url: this.origin, httpOnly: true, sameSite: "Lax", expires }]);
     return account;
   }
 
