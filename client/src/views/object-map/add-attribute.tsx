@@ -8,7 +8,7 @@ import { attribute } from "#shared/schema/entities/attribute.ts";
 import { committedLine, cutSentence, fitDraft } from "../../fields/line-draft.ts";
 import { classNames } from "../../parts/class-names.ts";
 import { KindMark } from "../../parts/kind-mark.tsx";
-import { addAttributes } from "./map-commands.ts";
+import { addAttributes, say } from "./map-commands.ts";
 import { addItem, useMap } from "./map-context.ts";
 import { kindWords } from "./map-words.ts";
 import { noteFrame, papers } from "./note-strip.tsx";
@@ -25,7 +25,9 @@ export function AddAttribute({ object }: { object: string }) {
   const name = committedLine(draft.text);
   const add = () => {
     setDraft({ text: "", cut: 0 });
-    if (name !== "") addAttributes(world, object, kind, [name]);
+    if (name === "") return;
+    addAttributes(world, object, kind, [name]);
+    say(world, `${name} added`);
   };
   const end = () => {
     map.active.set({ object, item: addItem });
@@ -80,7 +82,7 @@ export function AddAttribute({ object }: { object: string }) {
           aria-label="Name of the new attribute"
           placeholder="Attribute"
           autoComplete="off"
-          className="-ml-1 h-full min-w-0 flex-1 bg-transparent outline-none placeholder:text-current placeholder:opacity-70"
+          className="-ml-1 h-full scroll-mb-12 min-w-0 flex-1 bg-transparent outline-none placeholder:text-current placeholder:opacity-70"
         />
       </div>
       {draft.cut > 0 && (

@@ -14,7 +14,8 @@ import { useColumn } from "./use-column.ts";
 
 export interface ColumnProps {
   object: string;
-  left: number;
+  /** Which column of the wall, from 0; -1 while printing, where they flow. */
+  place: number;
   width: number;
   /** Tab reaches its head while nothing is active. */
   isTabStop: boolean;
@@ -25,7 +26,7 @@ export interface ColumnProps {
 const listboxOf = (object: string) => ({ role: "listbox", "aria-labelledby": `column-${object}`, "aria-orientation": "vertical" }) as const;
 const groupOf = ({ kind }: MapSection) => ({ role: "group", "aria-label": sectionLabel(kind) }) as const;
 
-export const Column = memo(function Column({ object, left, width, isTabStop, isPaged }: ColumnProps) {
+export const Column = memo(function Column({ object, place, width, isTabStop, isPaged }: ColumnProps) {
   const { look, lift, editing, mayWrite, active } = useMap();
   const { arrangement, hidden } = useHeld(look, (now) => now);
   const column = useColumn(object, arrangement);
@@ -44,10 +45,10 @@ export const Column = memo(function Column({ object, left, width, isTabStop, isP
     <section
       data-column={object}
       aria-labelledby={`column-${object}`}
-      style={{ left, width }}
+      style={place < 0 ? { width } : { gridColumn: place + 1, gridRow: 1, width }}
       className={classNames(
-        "absolute top-0 pb-16 print:static print:pb-3 print:break-inside-avoid",
-        isPaged && "snap-center",
+        "pb-16 print:pb-0 print:break-inside-avoid",
+        isPaged && "snap-center justify-self-center",
         isHeadLifted && "opacity-45",
       )}
     >

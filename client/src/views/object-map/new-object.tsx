@@ -15,11 +15,14 @@ import type { KeyWorld } from "./map-keyboard.ts";
 
 const { label, max } = objectKind.fields.name;
 
-export function NewObject({ left, width, isPaged, world }: { left: number; width: number; isPaged: boolean; world: KeyWorld }) {
+export function NewObject({ place, width, isPaged, world }: { place: number; width: number; isPaged: boolean; world: KeyWorld }) {
   const { editing } = useMap();
   const isNaming = useHeld(editing, (what) => what?.what === "object");
   return (
-    <div style={{ left, width }} className={classNames("absolute top-4 print:hidden", isPaged && "snap-center")}>
+    <div
+      style={{ gridColumn: place + 1, gridRow: 1, width }}
+      className={classNames("pt-4 print:hidden", isPaged && "snap-center justify-self-center")}
+    >
       {isNaming ? (
         <NewObjectField world={world} />
       ) : (

@@ -128,7 +128,7 @@ function MapBody({ item, map }: ObjectMapProps & { map: MapShared }) {
   const clear = () => {
     setFilter("");
     setFiltering(false);
-    requestAnimationFrame(() => focus.current?.go(map.active.get() ?? { object: objects[0] ?? "", item: headItem }));
+    requestAnimationFrame(() => focus.current?.go(shownPlace(map.active.get(), objects)));
   };
   if (objects.length === 0 && sync === "loading") return <NotHereYet />;
   return (
@@ -141,7 +141,7 @@ function MapBody({ item, map }: ObjectMapProps & { map: MapShared }) {
         onFilter={setFilter}
         onFiltering={setFiltering}
         onLeave={clear}
-        onToMap={() => focus.current?.go(map.active.get() ?? { object: shown[0] ?? "", item: headItem })}
+        onToMap={() => focus.current?.go(shownPlace(map.active.get(), shown))}
         zoom={zoom}
         onZoom={changeZoom}
         isPhone={isPhone}
@@ -171,6 +171,10 @@ function MapBody({ item, map }: ObjectMapProps & { map: MapShared }) {
     </>
   );
 }
+
+/** Where the focus was, if that is still shown; otherwise the first head. */
+const shownPlace = (active: MapPlace | null, shown: readonly string[]): MapPlace =>
+  active && shown.includes(active.object) ? active : { object: shown[0] ?? "", item: headItem };
 
 function NotHereYet() {
   const late = useAfter(150);

@@ -16,13 +16,13 @@ const kinds = Object.keys(fills) as Kind[];
 
 export interface OverviewColumnProps {
   object: string;
-  left: number;
+  place: number;
   isTabStop: boolean;
   onOpen: () => void;
 }
 
 export const OverviewColumn = memo(
-  function OverviewColumn({ object, left, isTabStop, onOpen }: OverviewColumnProps) {
+  function OverviewColumn({ object, place, isTabStop, onOpen }: OverviewColumnProps) {
     const { look } = useMap();
     const { arrangement, hidden } = useHeld(look, (now) => now);
     const { sections } = useColumn(object, arrangement);
@@ -40,7 +40,7 @@ export const OverviewColumn = memo(
       y += sectionGap;
     }
     return (
-      <section data-column={object} style={{ left, width: columnWidth }} className="absolute top-0 pt-4 pb-10">
+      <section data-column={object} style={{ gridColumn: place + 1, gridRow: 1 }} className="pt-4 pb-10">
         <button
           type="button"
           data-object={object}
@@ -62,5 +62,5 @@ export const OverviewColumn = memo(
       </section>
     );
   },
-  (a, b) => a.object === b.object && a.left === b.left && a.isTabStop === b.isTabStop,
+  (a, b) => a.object === b.object && a.place === b.place && a.isTabStop === b.isTabStop,
 );

@@ -1,11 +1,11 @@
 /** The wall: columns side by side, as far as they are in sight, and everything that happens on it. */
-import { type MouseEvent, type RefObject, useLayoutEffect, useMemo, useRef } from "react";
+import { type CSSProperties, type MouseEvent, type RefObject, useLayoutEffect, useMemo, useRef } from "react";
 import { flushSync } from "react-dom";
 import { useProject } from "#client/project/project-context.tsx";
 import { classNames } from "../../parts/class-names.ts";
 import { ContextMenu } from "../../parts/menu.tsx";
 import { Column } from "./column.tsx";
-import { leftOf, readableScale, widthOf } from "./geometry.ts";
+import { columnGap, leftOf, readableScale, widthOf } from "./geometry.ts";
 import { useHeld } from "./held-value.ts";
 import { LiftedNote } from "./lifted-note.tsx";
 import { returned, whatIsGone } from "./lifting.ts";
@@ -140,11 +140,7 @@ export function Wall({ objects, zoom, tallest, onZoom, focus, window: handle, wo
         wall.isPaged && "snap-x snap-mandatory",
       )}
     >
-      <div
-        ref={inner}
-        style={isPrinting ? {} : { width: widthOf(wall, objects.length + (map.mayWrite ? 1 : 0)), zoom: wall.scale }}
-        className="relative min-h-full print:grid print:grid-cols-[repeat(auto-fill,172px)] print:items-start print:gap-x-2.5"
-      >
+      <div ref={inner} style={isPrinting ? {} : gridOf(wall, objects.length, map.mayWrite)} className={gridLook}>
         {drawn.map((at) => {
           const object = objects[at] ?? "";
           if (isOverview) {
@@ -152,7 +148,7 @@ export function Wall({ objects, zoom, tallest, onZoom, focus, window: handle, wo
               <OverviewColumn
                 key={object}
                 object={object}
-                left={leftOf(wall, at)}
+                place={at}
                 isTabStop={active === "" ? at === 0 : active === object}
                 onOpen={() => openColumn(object)}
               />
@@ -162,7 +158,7 @@ export function Wall({ objects, zoom, tallest, onZoom, focus, window: handle, wo
             <Column
               key={object}
               object={object}
-              left={leftOf(wall, at)}
+              place={isPrinting ? -1 : at}
               width={wall.columnWidth}
               isTabStop={active === "" && at === 0}
               isPaged={wall.isPaged}
@@ -171,7 +167,7 @@ export function Wall({ objects, zoom, tallest, onZoom, focus, window: handle, wo
         })}
         <ColumnDrop objects={objects} wall={wall} />
         {map.mayWrite && !isFiltered && !isPrinting && !isOverview && range.last >= objects.length && (
-          <NewObject left={leftOf(wall, objects.length)} width={wall.columnWidth} isPaged={wall.isPaged} world={world} />
+          <NewObject place={objects.length} width={wall.columnWidth} isPaged={wall.isPaged} world={world} />
         )}
         <Pointers objects={objects} wall={wall} inner={inner} />
       </div>
@@ -191,6 +187,22 @@ export function Wall({ objects, zoom, tallest, onZoom, focus, window: handle, wo
     world.focus.go({ object, item: headItem });
   }
 }
+
+/** Tracks of equal width and height, so that every head stays in sight as far as the tallest column goes. */
+function gridOf(wall: WallWindow["wall"], columns: number, mayAdd: boolean): CSSProperties {
+  const tracks = columns + (mayAdd ? 1 : 0);
+  const [track, gap] = wall.isPaged ? [wall.step, 0] : [wall.columnWidth, columnGap];
+  return {
+    width: widthOf(wall, tracks),
+    zoom: wall.scale,
+    gridTemplateColumns: `repeat(${tracks}, ${track}px)`,
+    columnGap: gap,
+    paddingLeft: wall.isPaged ? 0 : wall.start,
+  };
+}
+
+const gridLook =
+  "relative grid min-h-full grid-rows-1 print:min-h-0 print:grid-cols-[repeat(auto-fill,172px)] print:grid-rows-none print:items-start print:gap-x-2.5 print:gap-y-6";
 
 function itemKind(root: HTMLElement | null, { object, item }: MapPlace): string | undefined {
   return root?.querySelector<HTMLElement>(`[data-object="${CSS.escape(object)}"][data-item="${CSS.escape(item)}"]`)?.dataset.section;
