@@ -10,7 +10,7 @@ export function useGridPointer(grid: GridHandle, commands: GridCommands) {
     const at = placeAt(event.target);
     if (!at || event.button !== 0 || isField(event.target)) return;
     const { active, edit } = grid.get();
-    press.current = { at, wasActive: isSamePlace(active, at) && !edit, isDragged: false };
+    press.current = { at, wasActive: isSamePlace(active, at) && !edit && grid.element() === document.activeElement, isDragged: false };
     // The browser would take the focus from the cell that is about to get it.
     if (event.pointerType === "mouse") event.preventDefault();
     blurField();

@@ -2,7 +2,7 @@
  * All fields of a cell: the answer, label and cardinality both ways, how it shows, mechanics, sorts, filters and dependencies.
  * Saving is immediate. In the popover beside the grid, and on a phone over the whole screen.
  */
-import { useId } from "react";
+import { Suspense, useId } from "react";
 import { useShowTyping } from "#client/project/presence.ts";
 import type { CellSide, NestingCell, NestingState } from "#shared/artifacts/nesting-cell.ts";
 import { justRelated, type NestingInput } from "#shared/artifacts/nesting-input.ts";
@@ -191,7 +191,7 @@ function NestingRows(props: NestingRowsProps) {
   const many = pluralOf(columnName);
   const field = (name: string) => `${side.direction}.${name}`;
   return (
-    <dl className="border-t border-line px-3 py-1.5">
+    <dl className="nom-mcsfd border-t border-line px-3 py-1.5">
       <ShownAs {...props} />
       <SideField side={side} name={field("mechanics")} says="Mechanics" field={{ ...mechanics, hint: `How ${many} come to be there` }} />
       <SideField side={side} name={field("sorts")} says="Sort" field={{ ...sorts, label: "Sorts" }} />
@@ -233,12 +233,14 @@ function ShownAs({ cell, side, rowName, columnName }: NestingRowsProps) {
         )}
         {Flag && (
           <span className="inline-flex items-center gap-1.5 text-ink-2">
-            <Flag
-              at={{ kind: "relationship", id: side.relationship, field: `${side.direction}.navigates` }}
-              field={navigates}
-              labelId={flagId}
-              editable={mayWrite}
-            />
+            <Suspense>
+              <Flag
+                at={{ kind: "relationship", id: side.relationship, field: `${side.direction}.navigates` }}
+                field={navigates}
+                labelId={flagId}
+                editable={mayWrite}
+              />
+            </Suspense>
             <span id={flagId}>People go on to it</span>
           </span>
         )}
@@ -260,7 +262,9 @@ function SideField({ side, name, says, field }: { side: CellSide; name: string; 
       </dt>
       <dd className="min-w-0">
         <FieldHere at={at} shows={field.type === "prose" ? "caret" : "outline"}>
-          <Editor key={`${side.relationship} ${name}`} at={at} field={field} labelId={labelId} editable={mayWrite} />
+          <Suspense>
+            <Editor key={`${side.relationship} ${name}`} at={at} field={field} labelId={labelId} editable={mayWrite} />
+          </Suspense>
         </FieldHere>
       </dd>
     </div>

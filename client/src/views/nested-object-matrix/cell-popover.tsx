@@ -6,11 +6,8 @@ import { ArrowLeftRight, ArrowRight, Plus, Trash2, X } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { createPortal, flushSync } from "react-dom";
 import { useNestingCell } from "#client/project/use-nesting-index.ts";
-import type { CellSide, NestingCell } from "#shared/artifacts/nesting-cell.ts";
-import { multiplicitySign } from "#shared/schema/multiplicity.ts";
 import { focusOnce } from "../../fields/focus-once.ts";
 import { Chip } from "../../parts/chip.tsx";
-import { classNames } from "../../parts/class-names.ts";
 import type { AfterEdit } from "../../parts/grid/grid-state.ts";
 import { IconButton } from "../../parts/icon-button.tsx";
 import { Kbd } from "../../parts/kbd.tsx";
@@ -18,6 +15,7 @@ import { placeBeside } from "./beside.ts";
 import { CellFields } from "./cell-fields.tsx";
 import { type Pair, useMatrix } from "./matrix-context.ts";
 import type { SideAt } from "./nesting-actions.ts";
+import { SideTabs, sideShown, sidesOf } from "./side-tabs.tsx";
 import { shownName, useObjectName } from "./use-object-name.ts";
 
 export interface CellPopoverProps {
@@ -61,11 +59,7 @@ function PopoverContent({ pair, onClose, onMirror }: CellPopoverProps) {
   const { mayWrite, actions } = useMatrix();
   const cell = useNestingCell(pair.row, pair.column);
   const [wanted, setWanted] = useState<SideAt | null>(null);
-  const sides = [...cell.sides, ...cell.proposed, ...cell.refused];
-  const side =
-    sides.find(({ relationship, direction }) => wanted?.relationship === relationship && wanted.direction === direction) ??
-    sides[0] ??
-    null;
+  const side = sideShown(cell, wanted);
   return (
     <>
       <header className="sticky top-0 z-1 flex h-[42px] items-center gap-1.5 border-b border-line bg-raised pr-2 pl-3">
@@ -90,7 +84,7 @@ function PopoverContent({ pair, onClose, onMirror }: CellPopoverProps) {
         )}
         <IconButton size="sm" label="Close" icon={<X />} onClick={() => onClose("stay")} />
       </header>
-      {sides.length > 1 && <SideTabs cell={cell} sides={sides} shown={side} onShow={setWanted} />}
+      {sidesOf(cell).length > 1 && <SideTabs cell={cell} shown={side} onShow={setWanted} />}
       <CellFields cell={cell} side={side} onEnter={() => onClose("down")} focus={focusAtEnd} />
       <footer className="flex h-[34px] items-center gap-3.5 rounded-b-lg border-t border-line bg-subtle px-3 text-xs text-ink-3">
         <Key keys={["tab"]}>next field</Key>
@@ -115,37 +109,6 @@ const Key = ({ keys, children }: { keys: string[]; children: ReactNode }) => (
     {children}
   </span>
 );
-
-/** Several relationships of one pair: which one is shown below. */
-function SideTabs({
-  cell,
-  sides,
-  shown,
-  onShow,
-}: {
-  cell: NestingCell;
-  sides: readonly CellSide[];
-  shown: CellSide | null;
-  onShow: (at: SideAt) => void;
-}) {
-  return (
-    <ul aria-label="Relationships of this pair" className="flex flex-wrap gap-1 border-b border-line bg-subtle px-3 py-2">
-      {sides.map((side) => (
-        <li key={`${side.relationship} ${side.direction}`}>
-          <button
-            type="button"
-            aria-current={side === shown ? "true" : undefined}
-            onClick={() => onShow(side)}
-            className="inline-flex h-6 max-w-[180px] items-center gap-1 rounded-sm border border-rel-line bg-rel-subtle px-[7px] text-sm text-rel-ink hover:bg-rel-bg aria-[current]:border-ink aria-[current]:bg-rel-bg aria-[current]:font-medium max-phone:h-11"
-          >
-            <span className="tabular-nums">{multiplicitySign(side.multiplicity)}</span>
-            <span className={classNames("truncate", !cell.sides.includes(side) && "italic")}>{side.label || "related"}</span>
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
-}
 
 /** The first field takes the focus once, everything in it selected. */
 function focusAtEnd(element: HTMLElement | null): void {

@@ -145,9 +145,9 @@ export function HintBar() {
   const isHead = active?.row === null || active?.column === null;
   const hints = !mayWrite ? reading : edit ? typing : isHead ? onHead : anchor ? ranging : answering;
   return (
-    <footer className="flex h-8 shrink-0 items-center gap-4 overflow-hidden border-t border-line bg-subtle px-5 text-xs whitespace-nowrap text-ink-3 max-phone:hidden print:hidden">
+    <footer className="flex h-8 shrink-0 flex-wrap gap-x-4 overflow-hidden border-t border-line bg-subtle px-5 text-xs whitespace-nowrap text-ink-3 max-phone:hidden print:hidden">
       {hints.map(([keys, word]) => (
-        <span key={word} className="inline-flex shrink-0 items-center gap-[5px] [&_kbd]:h-[17px] [&_kbd]:min-w-[17px]">
+        <span key={word} className="inline-flex h-[31px] shrink-0 items-center gap-[5px] [&_kbd]:h-[17px] [&_kbd]:min-w-[17px]">
           <Kbd keys={keys} />
           {word}
         </span>

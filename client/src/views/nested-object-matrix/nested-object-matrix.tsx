@@ -8,13 +8,12 @@ import { useShowPlace } from "#client/project/presence.ts";
 import { useSyncState } from "#client/project/sync-state.ts";
 import { useNestingFigures, useNestingObjects } from "#client/project/use-nesting-index.ts";
 import { useMay } from "#client/project/use-write.ts";
-import { type NestingFilter, readNestings } from "#shared/artifacts/nested-object-matrix.ts";
+import { type NestingFilter, nextRowToAsk, readNestings, rowSum } from "#shared/artifacts/nested-object-matrix.ts";
 import { pairKey } from "#shared/artifacts/planned-change.ts";
 import { Grid } from "../../parts/grid/grid.tsx";
 import type { GridSizes } from "../../parts/grid/grid-sizes.ts";
 import { type GridHandle, useGrid, useGridSnapshot } from "../../parts/grid/grid-state.ts";
 import { useLengthToken } from "../../parts/grid/use-sizes.ts";
-import type { ViewProps } from "../views.ts";
 import { CellPopover } from "./cell-popover.tsx";
 import { makeDraft } from "./draft.ts";
 import { EmptyMatrix } from "./empty-matrix.tsx";
@@ -22,24 +21,41 @@ import { FindingsBar } from "./findings-bar.tsx";
 import { type Matrix, MatrixProvider, type Pair, turn } from "./matrix-context.ts";
 import { HintBar, Legend, NewObject } from "./matrix-foot.tsx";
 import { MatrixHeader } from "./matrix-header.tsx";
+import type { MatrixProps } from "./view-props.ts";
 import "./nested-object-matrix.css";
 import { NestedCell } from "./nested-cell.tsx";
 import { ColumnSum, NestedColumnHead, NestedRowHead, RowSum, TotalSum } from "./nested-heads.tsx";
 import { useNestingActions } from "./nesting-actions.ts";
 import { placeKind, useOthersHere, viewName } from "./others-here.ts";
 import { PasteDialog } from "./paste-dialog.tsx";
+import { PhoneMatrix } from "./phone-matrix.tsx";
+import { PrintedMatrix } from "./printed-matrix.tsx";
+import { RowQuestions } from "./row-questions.tsx";
 import { SentenceBar } from "./sentence-bar.tsx";
 import { useMatrixCommands } from "./use-matrix-commands.ts";
+import { usePhone } from "./use-phone.ts";
 import { useShownAxes } from "./use-shown-axes.ts";
 import { useTurned } from "./use-turned.ts";
 
-export function NestedObjectMatrix({ item, onShow }: ViewProps) {
+export function NestedObjectMatrix({ item, onShow }: MatrixProps) {
   const objects = useNestingObjects();
   const mayWrite = useMay();
   const actions = useNestingActions();
   const { state: sync } = useSyncState();
+  const isPhone = usePhone();
   if (objects.length === 0) return <EmptyMatrix isLoading={sync === "loading"} onAdd={mayWrite ? actions.addObjects : null} />;
-  return <WideMatrix item={item} onShow={onShow} />;
+  return isPhone ? <NarrowMatrix item={item} onShow={onShow} /> : <WideMatrix item={item} onShow={onShow} />;
+}
+
+function NarrowMatrix(props: MatrixProps) {
+  const objects = useNestingObjects();
+  const grid = useGrid({ rows: objects, columns: objects });
+  const matrix = useMatrix("all", false, false, grid);
+  return (
+    <MatrixProvider value={matrix}>
+      <PhoneMatrix {...props} />
+    </MatrixProvider>
+  );
 }
 
 const columnHead = 37;
@@ -57,12 +73,13 @@ function useMatrix(filter: NestingFilter, isFinding: boolean, isTurned: boolean,
   );
 }
 
-function WideMatrix({ item }: ViewProps) {
+function WideMatrix({ item }: MatrixProps) {
   const [filter, setFilter] = useState<NestingFilter>("all");
   const [isFinding, setFinding] = useState(false);
   const [isTurned, turnAround] = useTurned();
   const [opened, setOpened] = useState<Pair | null>(null);
   const [isAdding, setAdding] = useState(false);
+  const [asked, setAsked] = useState<string | null>(null);
   const axes = useShownAxes(filter, isTurned);
   const grid = useGrid(axes);
   const matrix = useMatrix(filter, isFinding, isTurned, grid);
@@ -87,6 +104,11 @@ function WideMatrix({ item }: ViewProps) {
     setOpened({ row: opened.column, column: opened.row });
     commands.mirror();
   };
+  const ask = () => setAsked(rowToAsk(matrix));
+  const endAsking = () => {
+    setAsked(null);
+    grid.focus();
+  };
   useStartAt(item, grid, isTurned);
   return (
     <MatrixProvider value={matrix}>
@@ -96,50 +118,65 @@ function WideMatrix({ item }: ViewProps) {
           onFilter={setFilter}
           isFinding={isFinding}
           onFind={() => setFinding(!isFinding)}
-          isAsking={false}
-          onAsk={null}
+          isAsking={asked !== null}
+          onAsk={() => (asked === null ? ask() : endAsking())}
           onTurn={onTurn}
           onCopyAll={commands.copyAll}
           onNew={matrix.mayWrite ? () => setAdding(true) : null}
         />
-        <SentenceBar />
-        {isFinding && <FindingsBar />}
-        <PlaceShown matrix={matrix} />
-        <Grid
-          grid={grid}
-          label="Nested object matrix"
-          rows={axes.rows}
-          columns={axes.columns}
-          sizes={sizes}
-          commands={commands}
-          Cell={NestedCell}
-          RowHead={NestedRowHead}
-          ColumnHead={NestedColumnHead}
-          corner={isTurned ? "Held by a" : <Corner />}
-          sums={sums}
-          isReadOnly={!matrix.mayWrite}
-          marks={marks}
-        >
-          <div className="flex flex-wrap items-center gap-x-[18px] gap-y-2 px-5 py-3 print:hidden">
-            {matrix.mayWrite && (
-              <NewObject
-                isOpen={isAdding}
-                onOpen={(open) => {
-                  setAdding(open);
-                  if (!open && document.activeElement === document.body) grid.focus();
-                }}
-                onAdd={actionsOf(matrix)}
-              />
-            )}
-            <Legend />
-          </div>
-        </Grid>
-        <HintBar />
+        {asked !== null ? (
+          <RowQuestions row={asked} onRow={setAsked} />
+        ) : (
+          <>
+            <SentenceBar />
+            {isFinding && <FindingsBar />}
+            <Grid
+              grid={grid}
+              label="Nested object matrix"
+              rows={axes.rows}
+              columns={axes.columns}
+              sizes={sizes}
+              commands={commands}
+              Cell={NestedCell}
+              RowHead={NestedRowHead}
+              ColumnHead={NestedColumnHead}
+              corner={isTurned ? "Held by a" : <Corner />}
+              sums={sums}
+              isReadOnly={!matrix.mayWrite}
+              marks={marks}
+            >
+              <div className="flex flex-wrap items-center gap-x-[18px] gap-y-2 px-5 py-3 print:hidden">
+                {matrix.mayWrite && (
+                  <NewObject
+                    isOpen={isAdding}
+                    onOpen={(open) => {
+                      setAdding(open);
+                      if (!open && document.activeElement === document.body) grid.focus();
+                    }}
+                    onAdd={actionsOf(matrix)}
+                  />
+                )}
+                <Legend />
+              </div>
+            </Grid>
+            <HintBar />
+          </>
+        )}
+        <PlaceShown matrix={matrix} asked={asked} />
+        <PrintedMatrix rows={axes.rows} columns={axes.columns} />
         {opened && <CellPopover key={pairKey(opened.row, opened.column)} pair={opened} onClose={close} onMirror={mirror} />}
         <PasteDialog preview={commands.preview} onPaste={commands.confirmPaste} onClose={commands.endPaste} />
       </div>
     </MatrixProvider>
   );
+}
+
+/** The row one is in, if something is open there; else the next one after it. */
+function rowToAsk({ grid, isTurned, actions: { live } }: Matrix): string | null {
+  const { active } = grid.get();
+  const row = (isTurned ? active?.column : active?.row) ?? null;
+  const isOpen = row !== null && rowSum(live.index, row).toAnswer > 0;
+  return isOpen ? row : (nextRowToAsk(live.index, row) ?? row ?? live.index.objects[0] ?? null);
 }
 
 const actionsOf =
@@ -177,9 +214,9 @@ function useStartAt(item: string | null, grid: GridHandle, isTurned: boolean): v
 }
 
 /** Shows others the active cell. Draws nothing. */
-function PlaceShown({ matrix: { grid, isTurned } }: { matrix: Matrix }) {
+function PlaceShown({ matrix: { grid, isTurned }, asked }: { matrix: Matrix; asked: string | null }) {
   const { active } = useGridSnapshot(grid);
-  const pair = active?.row && active.column ? turn(isTurned, { row: active.row, column: active.column }) : null;
+  const pair = active?.row && active.column && asked === null ? turn(isTurned, { row: active.row, column: active.column }) : null;
   useShowPlace(pair ? { view: viewName, kind: placeKind, id: pairKey(pair.row, pair.column) } : { view: viewName });
   return null;
 }

@@ -1,10 +1,12 @@
 /** The model speaks: the active cell, what is being typed, or the range, in plain language. */
 import { useEffect, useState } from "react";
 import { useNestingIndex, useNestingReading } from "#client/project/use-nesting-index.ts";
-import { cellOf } from "#shared/artifacts/nesting-index.ts";
+import { counted } from "#shared/artifacts/counted.ts";
+import { columnSum, rowSum } from "#shared/artifacts/nested-object-matrix.ts";
+import { cellOf, type PairIndex } from "#shared/artifacts/nesting-index.ts";
 import { readNestingText } from "#shared/artifacts/nesting-input.ts";
 import { sentenceOfCell, sentenceOfRange, sentenceOfTyping } from "#shared/artifacts/nesting-sentence.ts";
-import { plainSentence, type Sentence } from "#shared/artifacts/sentence.ts";
+import { mention, type NameOf, plainSentence, type Sentence, strong, text } from "#shared/artifacts/sentence.ts";
 import { type GridAt, isOneCell, spotOf } from "../../parts/grid/grid-places.ts";
 import { useGridSnapshot } from "../../parts/grid/grid-state.ts";
 import { Kbd } from "../../parts/kbd.tsx";
@@ -66,9 +68,24 @@ function useSaid(active: GridAt | null): Said {
       isOpen: false,
     };
   }
-  if (!cell) return { sentence: null, isOpen: false };
+  if (!cell) return { sentence: sentenceOfHead(active, isTurned, index, names), isOpen: false };
   if (typed !== null) return { sentence: sentenceOfTyping(cell, readNestingText(typed), names), isOpen: false };
   return { sentence: sentenceOfCell(cell, names), isOpen: cell.state === "unanswered" };
+}
+
+/** Of an object as such: what it holds and where it is held. */
+function sentenceOfHead(at: GridAt | null, isTurned: boolean, index: PairIndex, names: NameOf): Sentence | null {
+  const id = at?.row ?? at?.column ?? null;
+  if (id === null) return null;
+  const isHolder = (at?.row !== null) !== isTurned;
+  const { nested, toAnswer, toDiscuss } = isHolder ? rowSum(index, id) : columnSum(index, id);
+  const rest = [toAnswer > 0 && `${toAnswer} to answer`, toDiscuss > 0 && `${toDiscuss} to discuss`].filter(Boolean).join(", ");
+  return [
+    mention(names, id),
+    text(isHolder ? " holds " : " is held in "),
+    strong(counted(nested, isHolder ? "nested object" : "place")),
+    text(rest === "" ? "." : `; ${rest}.`),
+  ];
 }
 
 /** What readers are told once the hands rest: the cell itself has been read out by then. */
