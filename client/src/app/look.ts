@@ -1,9 +1,10 @@
 /**
- * Theme and density: a setting of the person, kept in this browser.
+ * Theme, density and whether single letters are keys: settings of the person, kept in this browser.
  *
  * `public/look.js` applies the same setting before the first paint; key and words must stay equal.
  */
 import { useSyncExternalStore } from "react";
+import { letLettersFire } from "../parts/commands.ts";
 
 export const themes = ["system", "light", "dark"] as const;
 export type Theme = (typeof themes)[number];
@@ -13,6 +14,8 @@ export type Density = (typeof densities)[number];
 export interface Look {
   readonly theme: Theme;
   readonly density: Density;
+  /** Single letters are commands where nothing is typed. */
+  readonly letters: boolean;
 }
 
 const storageKey = "orca/look";
@@ -23,7 +26,7 @@ let look = readLook();
 
 /** What storage holds, word by word; anything else is the default. */
 export function parseLook(stored: string | null): Look {
-  let value: { theme?: unknown; density?: unknown } = {};
+  let value: { theme?: unknown; density?: unknown; letters?: unknown } = {};
   try {
     value = JSON.parse(stored ?? "{}") ?? {};
   } catch {
@@ -32,6 +35,7 @@ export function parseLook(stored: string | null): Look {
   return {
     theme: themes.find((each) => each === value.theme) ?? "system",
     density: densities.find((each) => each === value.density) ?? "comfortable",
+    letters: value.letters !== false,
   };
 }
 
@@ -48,10 +52,11 @@ function showLook(): void {
   const dark = look.theme === "dark" || (look.theme === "system" && systemIsDark.matches);
   root.dataset.theme = dark ? "dark" : "light";
   root.dataset.density = look.density;
+  letLettersFire(look.letters);
   for (const listener of listeners) listener();
 }
 
-/** Changes theme or density here and in every other tab. */
+/** Changes a setting here and in every other tab. */
 export function changeLook(change: Partial<Look>): void {
   look = { ...look, ...change };
   try {

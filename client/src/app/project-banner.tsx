@@ -1,21 +1,25 @@
 /** What must be known before typing on: the device is not saving, the project is gone, one may only read, edits were set aside. */
 import { Eye, FileDown, LogIn } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { describeError } from "#shared/errors.ts";
 import { Banner } from "../parts/banner.tsx";
 import { Button } from "../parts/button.tsx";
 import { countOf } from "../parts/counted.ts";
 import { copyFileName, saveFile } from "../parts/save-file.ts";
 import { useProject } from "../project/project-context.tsx";
+import { useSetAside } from "../project/set-aside.ts";
 import { type SyncState, useSyncState } from "../project/sync-state.ts";
 import { useAccount } from "./account/account-context.tsx";
 import { useSaveCopy } from "./save-copy.ts";
-import { SetAsideBanner } from "./set-aside-banner.tsx";
 import { problemSentence } from "./sync-words.ts";
+
+const SetAsideBanner = lazy(async () => ({ default: (await import("./set-aside-banner.tsx")).SetAsideBanner }));
 
 export function ProjectBanner() {
   const sync = useSyncState();
   const { me } = useAccount();
-  const { person } = useProject();
+  const { id, person } = useProject();
+  const [setAside] = useSetAside(person, id);
   return (
     <>
       {sync.state === "not-saving" ? (
@@ -31,7 +35,7 @@ export function ProjectBanner() {
       ) : (
         sync.problem && <Problem sync={sync} />
       )}
-      <SetAsideBanner />
+      <Suspense>{setAside && <SetAsideBanner key={setAside.key} entry={setAside} />}</Suspense>
     </>
   );
 }

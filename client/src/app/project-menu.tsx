@@ -1,20 +1,16 @@
 /** The project's name: pressed, it offers what can be done with the project and the way to others. */
-import { useNavigate } from "@tanstack/react-router";
-import { ChevronsUpDown, FileDown, LayoutGrid, Pencil } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { ChevronsUpDown } from "lucide-react";
+import { lazy, useEffect, useRef, useState } from "react";
 import { OrcaError } from "#shared/errors.ts";
-import { Menu, MenuGroup, MenuItem, MenuSeparator } from "../parts/menu.tsx";
+import { Menu } from "../parts/menu.tsx";
 import { FieldFrame, FrameInput } from "../parts/text-field.tsx";
 import { showToast } from "../parts/toast.tsx";
-import { useLocalProjects } from "../project/local-projects.ts";
 import { useProject } from "../project/project-context.tsx";
-import { useSyncState } from "../project/sync-state.ts";
 import { useProjectFields } from "../project/use-entities.ts";
 import { useWrite } from "../project/use-write.ts";
 import { takeNewProject } from "./new-project.ts";
-import { useSaveCopy } from "./save-copy.ts";
 
-const othersShown = 5;
+const ProjectItems = lazy(async () => ({ default: (await import("./project-items.tsx")).ProjectItems }));
 const nameButton = "project-name";
 
 export function ProjectMenu() {
@@ -28,17 +24,9 @@ export function ProjectMenu() {
 
 /** `takesFocus`: the name was just being changed, and the keyboard stays where it was. */
 function NameMenu({ name, takesFocus, onRename }: { name: string; takesFocus: boolean; onRename: () => void }) {
-  const { id } = useProject();
-  const navigate = useNavigate();
-  const saveCopy = useSaveCopy();
-  const write = useWrite();
   useEffect(() => {
     if (takesFocus) document.getElementById(nameButton)?.focus();
   }, [takesFocus]);
-  useSyncState(); // a level that changes changes what may be done
-  const others = useLocalProjects()
-    .filter((project) => project.id !== id)
-    .slice(0, othersShown);
   const trigger = (
     <button
       type="button"
@@ -51,27 +39,7 @@ function NameMenu({ name, takesFocus, onRename }: { name: string; takesFocus: bo
   );
   return (
     <Menu trigger={trigger}>
-      {write.may() && (
-        <MenuItem icon={<Pencil />} onSelect={onRename}>
-          Rename project
-        </MenuItem>
-      )}
-      <MenuItem icon={<FileDown />} onSelect={saveCopy}>
-        Save a copy to a file
-      </MenuItem>
-      <MenuSeparator />
-      {others.length > 0 && (
-        <MenuGroup label="Go to">
-          {others.map((project) => (
-            <MenuItem key={project.id} onSelect={() => void navigate({ to: "/p/$project", params: { project: project.id } })}>
-              <span className="max-w-[260px] truncate">{project.name || "Untitled project"}</span>
-            </MenuItem>
-          ))}
-        </MenuGroup>
-      )}
-      <MenuItem icon={<LayoutGrid />} onSelect={() => void navigate({ to: "/" })}>
-        All projects
-      </MenuItem>
+      <ProjectItems onRename={onRename} />
     </Menu>
   );
 }

@@ -8,15 +8,9 @@ import { countOf } from "../parts/counted.ts";
 import { Confirm } from "../parts/dialog.tsx";
 import { copyFileName, saveFile } from "../parts/save-file.ts";
 import { useProject } from "../project/project-context.tsx";
-import { discardSetAside, type SetAside, setAsideFile, useSetAside } from "../project/set-aside.ts";
+import { discardSetAside, type SetAside, setAsideFile } from "../project/set-aside.ts";
 
-export function SetAsideBanner() {
-  const { id, person } = useProject();
-  const [newest] = useSetAside(person, id);
-  return newest ? <OneSetAside key={newest.key} entry={newest} /> : null;
-}
-
-function OneSetAside({ entry }: { entry: SetAside }) {
+export function SetAsideBanner({ entry }: { entry: SetAside }) {
   const { person, store } = useProject();
   const [asking, setAsking] = useState(false);
   const save = () => saveFile(setAsideFile(entry), copyFileName(`${store.project().name} set aside`));

@@ -1,7 +1,8 @@
 /** What stands around a project: top bar, rail, the sheet with the view, and on a phone the bar at the foot. */
 import { Outlet } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { useBackOnline } from "./back-online.ts";
-import { BottomBar } from "./bottom-bar.tsx";
+import { FollowProvider } from "./follow/follow-provider.tsx";
 import { ProjectBanner } from "./project-banner.tsx";
 import { Rail } from "./rail.tsx";
 import { TopBar } from "./top-bar.tsx";
@@ -15,21 +16,33 @@ export const sheetFrame =
   "relative flex min-h-0 min-w-0 flex-col overflow-hidden rounded-lg border border-line bg-surface outline-none " +
   "max-phone:rounded-none max-phone:border-x-0";
 
+/** Keys, palette and shortcuts come right after the page: nobody waits for them to read. */
+const AppCommands = lazy(async () => ({ default: (await import("./commands/app-commands.tsx")).AppCommands }));
+
+const BottomBar = lazy(async () => ({ default: (await import("./bottom-bar.tsx")).BottomBar }));
+
 export function Shell({ onShare }: { onShare: () => void }) {
   useUndoKeys();
   return (
-    <div className={shellFrame}>
-      <TopBar onShare={onShare} />
-      <Rail />
-      <main id="main" tabIndex={-1} data-region className={sheetFrame}>
-        <ProjectBanner />
-        <div className="flex min-h-0 flex-1">
-          <Outlet />
-        </div>
-      </main>
-      <BottomBar />
-      <ReturnNotice />
-    </div>
+    <FollowProvider>
+      <div className={shellFrame}>
+        <TopBar onShare={onShare} />
+        <Rail />
+        <main id="main" tabIndex={-1} data-region className={sheetFrame}>
+          <ProjectBanner />
+          <div className="flex min-h-0 flex-1">
+            <Outlet />
+          </div>
+        </main>
+        <ReturnNotice />
+        <Suspense>
+          <BottomBar />
+        </Suspense>
+        <Suspense>
+          <AppCommands onShare={onShare} />
+        </Suspense>
+      </div>
+    </FollowProvider>
   );
 }
 

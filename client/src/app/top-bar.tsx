@@ -1,8 +1,10 @@
 /** The way home, the project's name and menu, where the work is, who is here, sharing. On a phone: the way back. */
 import { Link, useParams } from "@tanstack/react-router";
-import { ChevronLeft, UserPlus } from "lucide-react";
+import { ChevronLeft, Search, UserPlus } from "lucide-react";
 import { Button } from "../parts/button.tsx";
 import { classNames } from "../parts/class-names.ts";
+import { runCommand } from "../parts/commands.ts";
+import { isMac, Kbd } from "../parts/kbd.tsx";
 import { Logo } from "../parts/logo.tsx";
 import { type ProjectView, views } from "../views/views.ts";
 import { PeopleHere } from "./people-here.tsx";
@@ -13,7 +15,7 @@ import { SyncPill } from "./sync-pill.tsx";
 export function TopBar({ onShare }: { onShare: () => void }) {
   const back = useWayBack();
   return (
-    <header data-region className="col-span-full flex min-w-0 items-center gap-2 pr-1 pl-4 max-phone:pr-1.5 max-phone:pl-3">
+    <header data-region className="relative col-span-full flex min-w-0 items-center gap-2 pr-1 pl-4 max-phone:pr-1.5 max-phone:pl-3">
       {back && <BackToList {...back} />}
       <div className={classNames("flex min-w-0 items-center gap-2", back && "max-phone:hidden")}>
         <Link
@@ -25,6 +27,7 @@ export function TopBar({ onShare }: { onShare: () => void }) {
         </Link>
         <ProjectMenu />
       </div>
+      <SearchBox />
       <div className="ml-auto flex shrink-0 items-center gap-2.5 max-phone:gap-1">
         <SyncPill />
         <PeopleHere />
@@ -34,6 +37,25 @@ export function TopBar({ onShare }: { onShare: () => void }) {
         <PersonMenu onShare={onShare} />
       </div>
     </header>
+  );
+}
+
+/** Looks like a field and opens the palette; in the middle of the bar where there is room. */
+function SearchBox() {
+  return (
+    <button
+      type="button"
+      onClick={() => runCommand("app.palette")}
+      aria-keyshortcuts={isMac ? "Meta+K" : "Control+K"}
+      aria-label="Search or run a command"
+      className="absolute left-1/2 flex h-[30px] w-[336px] -translate-x-1/2 items-center gap-2 rounded-md border border-line-2 bg-surface pr-1.5 pl-2.5 text-left text-ink-3 hover:border-control max-rail:static max-rail:ml-2 max-rail:w-[220px] max-rail:translate-x-0 max-phone:ml-auto max-phone:grid max-phone:size-11 max-phone:place-items-center max-phone:border-transparent max-phone:bg-transparent max-phone:p-0"
+    >
+      <Search className="size-4 max-phone:size-5 max-phone:text-ink-2" aria-hidden />
+      <span className="min-w-0 flex-1 truncate max-phone:hidden">Search or run a command</span>
+      <span className="max-phone:hidden">
+        <Kbd keys={["mod", "k"]} />
+      </span>
+    </button>
   );
 }
 

@@ -38,17 +38,32 @@ export interface AvatarStackProps {
   label: string;
   /** How many are shown; the rest is a number. */
   most?: number;
+  /** A press on somebody, and what it does, after their name: "follow". Those with a note (you) are not pressed. */
+  press?: { does: string; on: (id: string) => void; pressed: string | null };
   size?: keyof typeof sizes;
 }
 
-export function AvatarStack({ people, label, most = 4, size = "md" }: AvatarStackProps) {
+export function AvatarStack({ people, label, most = 4, size = "md", press }: AvatarStackProps) {
   const shown = people.length > most ? people.slice(0, most - 1) : people;
   const rest = people.length - shown.length;
   return (
     <ul aria-label={label} className="inline-flex items-center gap-[3px]">
       {shown.map(({ id, ...person }) => (
         <li key={id} className="contents">
-          <Avatar {...person} size={size} />
+          {press && person.note === undefined ? (
+            <button
+              type="button"
+              data-hue={person.hue}
+              aria-pressed={press.pressed === id}
+              onClick={() => press.on(id)}
+              className="grid place-items-center rounded-full aria-pressed:shadow-[0_0_0_2px_var(--surface),0_0_0_4px_var(--p)] max-phone:min-h-11 max-phone:min-w-8"
+            >
+              <Avatar {...person} size={size} />
+              <span className="sr-only">, {press.does}</span>
+            </button>
+          ) : (
+            <Avatar {...person} size={size} />
+          )}
         </li>
       ))}
       {rest > 0 && <li className={classNames(disc, sizes[size], "bg-fill-2 text-ink-2")}>+{rest}</li>}

@@ -1,0 +1,158 @@
+/** What can be done from anywhere in a project, and the layers that belong to it: the palette and the sheet of shortcuts. */
+import { useNavigate, useParams } from "@tanstack/react-router";
+import { FileDown, Keyboard, LayoutGrid, Moon, Redo2, Rows4, Search, Sun, Undo2, UserPlus, UserRoundSearch } from "lucide-react";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { type Command, useCommands } from "../../parts/commands.ts";
+import { showToast } from "../../parts/toast.tsx";
+import { usePeople } from "../../project/presence.ts";
+import { useUndo } from "../../project/undo.ts";
+import { views } from "../../views/views.ts";
+import { useFollowing } from "../follow/follow-context.ts";
+import { changeLook, useLook } from "../look.ts";
+import { besideView, usePlaces } from "../open-place.ts";
+import { useSaveCopy } from "../save-copy.ts";
+import { useCommandKeys } from "./command-keys.ts";
+
+const CommandPalette = lazy(async () => ({ default: (await import("../palette/command-palette.tsx")).CommandPalette }));
+const FollowFrame = lazy(async () => ({ default: (await import("../follow/follow-frame.tsx")).FollowFrame }));
+const ShortcutSheet = lazy(async () => ({ default: (await import("./shortcut-sheet.tsx")).ShortcutSheet }));
+
+type LayerState = "never" | "open" | "closed";
+
+export function AppCommands({ onShare }: { onShare: () => void }) {
+  const [palette, setPalette] = useState<{ state: LayerState; begin: string }>({ state: "never", begin: "" });
+  const [sheet, setSheet] = useState<LayerState>("never");
+  const ask = (begin: string) => setPalette({ state: "open", begin });
+  useCommandKeys();
+  useCommands("Everywhere", [
+    ...useLayerCommands(ask, () => setSheet("open"), onShare),
+    ...useStepCommands(),
+    ...useLookCommands(),
+    ...told,
+  ]);
+  useCommands("Go to", useGoCommands());
+  useFetchBeforehand();
+  const { person: followed } = useFollowing();
+  return (
+    <Suspense>
+      {followed && <FollowFrame />}
+      {palette.state !== "never" && (
+        <CommandPalette
+          begin={palette.begin}
+          open={palette.state === "open"}
+          onClose={() => setPalette(({ begin }) => ({ begin, state: "closed" }))}
+        />
+      )}
+      {sheet !== "never" && <ShortcutSheet open={sheet === "open"} onClose={() => setSheet("closed")} />}
+    </Suspense>
+  );
+}
+
+/** Keys that others hear, so that the sheet names them. */
+const told: readonly Command[] = [{ id: "app.regions", title: "Next part of the page", keys: ["F6"] }];
+
+function useLayerCommands(ask: (begin: string) => void, onSheet: () => void, onShare: () => void): Command[] {
+  const people = usePeople();
+  const { follow } = useFollowing();
+  const saveCopy = useSaveCopy();
+  const navigate = useNavigate();
+  const [only] = people;
+  const followSomebody = () => (people.length === 1 && only ? follow(only.id) : ask("@"));
+  return [
+    { id: "app.palette", title: "Search or run a command", keys: ["mod", "k"], icon: <Search aria-hidden />, run: () => ask("") },
+    {
+      id: "app.shortcuts",
+      title: "Keyboard shortcuts",
+      keys: ["mod", "/"],
+      icon: <Keyboard aria-hidden />,
+      run: onSheet,
+      words: "keys help",
+    },
+    {
+      id: "app.follow",
+      title: "Follow a person",
+      keys: ["f"],
+      icon: <UserRoundSearch aria-hidden />,
+      run: followSomebody,
+      when: () => people.length > 0,
+    },
+    { id: "app.share", title: "Share the project", icon: <UserPlus aria-hidden />, run: onShare, words: "publish invite" },
+    { id: "app.copy", title: "Save a copy to a file", icon: <FileDown aria-hidden />, run: saveCopy, words: "export download" },
+    { id: "app.projects", title: "All projects", icon: <LayoutGrid aria-hidden />, run: () => void navigate({ to: "/" }), words: "home" },
+  ];
+}
+
+/** Undo and redo have keys of their own (undo-keys.ts), which know fields. */
+function useStepCommands(): Command[] {
+  const { undo, redo, canUndo, canRedo } = useUndo();
+  const say = (step: () => string | null) => () => {
+    const says = step();
+    if (says) showToast({ says });
+  };
+  return [
+    { id: "app.undo", title: "Undo", keys: ["mod", "z"], heard: true, icon: <Undo2 aria-hidden />, run: say(undo), when: () => canUndo },
+    {
+      id: "app.redo",
+      title: "Redo",
+      keys: ["mod", "shift", "z"],
+      heard: true,
+      icon: <Redo2 aria-hidden />,
+      run: say(redo),
+      when: () => canRedo,
+    },
+  ];
+}
+
+function useLookCommands(): Command[] {
+  const { theme, density, letters } = useLook();
+  const isDark = document.documentElement.dataset.theme === "dark";
+  const other = density === "compact" ? "comfortable" : "compact";
+  return [
+    {
+      id: "app.density",
+      title: other === "compact" ? "Compact rows" : "Comfortable rows",
+      keys: ["mod", "."],
+      icon: <Rows4 aria-hidden />,
+      run: () => changeLook({ density: other }),
+      words: "density",
+    },
+    {
+      id: "app.theme",
+      title: isDark ? "Light theme" : "Dark theme",
+      icon: isDark ? <Sun aria-hidden /> : <Moon aria-hidden />,
+      run: () => changeLook({ theme: isDark ? "light" : "dark" }),
+      words: `theme ${theme}`,
+    },
+    {
+      id: "app.letters",
+      title: letters ? "Turn single letter keys off" : "Turn single letter keys on",
+      icon: <Keyboard aria-hidden />,
+      run: () => changeLook({ letters: !letters }),
+      words: "shortcuts",
+    },
+  ];
+}
+
+function useGoCommands(): Command[] {
+  const { go } = usePlaces();
+  const { view: path = "" } = useParams({ strict: false });
+  const beside = (step: 1 | -1) => () => {
+    const view = besideView(path, step);
+    if (view) go(view.path);
+  };
+  const isAlone = () => views.length > 1;
+  return [
+    ...views.map((view) => ({ id: `go.${view.path}`, title: view.label, keys: ["g", view.letter], run: () => go(view.path) })),
+    { id: "go.previous", title: "Previous artifact", keys: ["["], run: beside(-1), when: isAlone },
+    { id: "go.next", title: "Next artifact", keys: ["]"], run: beside(1), when: isAlone },
+  ];
+}
+
+/** The palette is a key away: its code comes when the page has nothing else to do. */
+function useFetchBeforehand(): void {
+  useEffect(() => {
+    const fetch = () => void import("../palette/command-palette.tsx").catch(() => undefined);
+    const timer = setTimeout(fetch, 2_000);
+    return () => clearTimeout(timer);
+  }, []);
+}

@@ -1,0 +1,41 @@
+/** Behind the sync pill: what its words mean for the work, and what can be done. */
+import { FileDown, RefreshCw } from "lucide-react";
+import { Button } from "../parts/button.tsx";
+import type { SyncState } from "../project/sync-state.ts";
+import { useSaveCopy } from "./save-copy.ts";
+import type { SyncWords } from "./sync-words.ts";
+
+export function SyncDetails({ sync, words }: { sync: SyncState; words: SyncWords }) {
+  const saveCopy = useSaveCopy();
+  const mayTry = sync.shared && (sync.state === "offline" || sync.stalled);
+  return (
+    <>
+      <p className="px-4 pt-0.5 pb-3 leading-[19px] text-ink-2">{words.details}</p>
+      {sync.waiting > 0 && (
+        <p className="flex justify-between border-t border-line px-4 py-3 text-sm font-medium text-ink-3">
+          Waiting to go out <span className="tabular-nums">{sync.waiting}</span>
+        </p>
+      )}
+      {sync.state === "offline" && (
+        <p className="mx-4 border-t border-line py-3 text-sm leading-[18px] text-ink-2">
+          What others do meanwhile arrives later. Both sides are kept; nothing is decided in silence.
+        </p>
+      )}
+      <div className="flex gap-1.5 border-t border-line px-3 py-2.5">
+        {mayTry && (
+          <Button icon={<RefreshCw />} onClick={tryNow}>
+            Try now
+          </Button>
+        )}
+        <Button variant={mayTry ? "quiet" : "standard"} icon={<FileDown />} onClick={saveCopy}>
+          Save a copy to a file
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** The connection listens for the network coming back; pressing says: look now. */
+function tryNow(): void {
+  window.dispatchEvent(new Event("online"));
+}
