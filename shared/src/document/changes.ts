@@ -31,7 +31,7 @@ interface ValueChange {
   readonly after: unknown;
 }
 
-function changesIn(doc: ProjectDoc, roots: ReadonlyMap<unknown, AnyKind>, transaction: Y.Transaction): FieldChange[] {
+export function changesIn(doc: ProjectDoc, roots: ReadonlyMap<unknown, AnyKind>, transaction: Y.Transaction): FieldChange[] {
   const found: FieldChange[] = [];
   for (const [type, keys] of transaction.changed) {
     const place = placeOfType(roots, type);

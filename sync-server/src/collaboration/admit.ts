@@ -36,6 +36,7 @@ export async function admit(
   session: DocumentSession,
   update: Uint8Array,
 ): Promise<Refusal | null> {
+  session.admitted(null);
   const whole = session.isWholeFrame || isWhole(update.length, options.limits);
   const holdMs = howLong(session, update.length, whole);
   if (holdMs > 0) await wait(holdMs);
@@ -72,6 +73,7 @@ async function keep(
   const row = { document: session.document, person: caller.id, clients, connection, at: Date.now(), schemaVersion, update };
   try {
     const seq = await open.follow(journal.append(row));
+    session.admitted({ seq, at: row.at, person: row.person, clients });
     onAdmitted(open, seq, update.length);
     return null;
   } catch (error) {

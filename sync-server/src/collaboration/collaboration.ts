@@ -205,6 +205,7 @@ class Rooms implements Collaboration {
       for (const client of row.clients) open.bind(client, row.person);
     }
     this.#open.set(document, open);
+    this.#projector.attach(document.name, open.live);
   }
 
   async #admit(session: DocumentSession, document: Document, update: Uint8Array): Promise<boolean> {

@@ -8,6 +8,7 @@ import { removeAwarenessStates } from "y-protocols/awareness";
 import type { DocumentName, ServerMessage } from "#shared/api/sync.ts";
 import { type Action, may, type PermissionLevel } from "#shared/permissions.ts";
 import type { Limits } from "../settings.ts";
+import type { AppliedRow } from "./live-changes.ts";
 import { RateBucket } from "./rate-bucket.ts";
 import type { SyncSocket } from "./sync-socket.ts";
 
@@ -26,6 +27,7 @@ export class DocumentSession {
   isHidden = false;
   framesInFlight = 0;
   bytesInFlight = 0;
+  #admitted: AppliedRow | null = null;
   #connection: Connection | null = null;
   readonly frames: RateBucket;
   readonly bytes: RateBucket;
@@ -63,6 +65,17 @@ export class DocumentSession {
       if (event?.reason === "provider_initiated") this.socket.leave(this);
       else this.socket.close(event?.code ?? 1011, event?.reason ?? "");
     });
+  }
+
+  /** The frame being handled is in the journal as this row, and is applied next. */
+  admitted(row: AppliedRow | null): void {
+    this.#admitted = row;
+  }
+
+  takeAdmitted(): AppliedRow | null {
+    const row = this.#admitted;
+    this.#admitted = null;
+    return row;
   }
 
   tell(message: ServerMessage): void {

@@ -2,11 +2,13 @@
  * One document while somebody has it open: its gate, whose client ids are whose, and what waits for the disk.
  */
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { Document } from "@hocuspocus/server";
+import { type Document, isTransactionOrigin } from "@hocuspocus/server";
 import type { DocumentName } from "#shared/api/sync.ts";
 import type { Limits } from "../settings.ts";
 import type { ClientId } from "../store/client-ids.ts";
+import type { DocumentSession } from "./document-session.ts";
 import { createGate, type Gate } from "./gate.ts";
+import { type AppliedRow, LiveChanges } from "./live-changes.ts";
 
 interface Owner {
   readonly person: string | null;
@@ -18,6 +20,7 @@ export class OpenDocument {
   readonly name: DocumentName;
   readonly main: Document;
   readonly gate: Gate;
+  readonly live: LiveChanges;
   /** Updates that are on their way to the disk or from there into the document. */
   #underWay = 0;
   #newest: Promise<unknown> = Promise.resolve();
@@ -27,6 +30,7 @@ export class OpenDocument {
     this.name = name;
     this.main = main;
     this.gate = createGate({ limits, main });
+    this.live = new LiveChanges(main, rowOf);
   }
 
   /** What the store knows comes first; whoever was first stays. */
@@ -68,4 +72,11 @@ export class OpenDocument {
     await nextTurn();
     return true;
   }
+}
+
+/** The row that Hocuspocus applies for a connection: the one that was admitted for it last. */
+function rowOf(origin: unknown): AppliedRow | null {
+  if (!isTransactionOrigin(origin) || origin.source !== "connection") return null;
+  const { session } = origin.connection.context as { session?: DocumentSession };
+  return session?.takeAdmitted() ?? null;
 }

@@ -20,6 +20,19 @@ export interface ProjectedEntity {
   readonly deletedAt: number | null;
 }
 
+/** What some changes are about, each once. */
+export function touchedBy(changes: readonly FieldChange[]): { kind: AnyKind; id: string }[] {
+  return [...new Map(changes.map(({ kind, id }) => [`${kind}/${id}`, { kind, id }])).values()];
+}
+
+/** Whether other entities may come or go with a change, so that looking at what it is about is not enough. */
+export function mayMoveOthers(doc: Y.Doc, { kind, id, field }: FieldChange): boolean {
+  const isBelowMark = (at: EntityRef): boolean =>
+    entityMap(doc, at.kind, at.id)?.has("deleted") === true || ownersOf(doc, at).some(isBelowMark);
+  return field === "deleted" || field === "mergedInto" || itemsOf(doc, kind, id).some(isBelowMark);
+}
+
+/** Everything that reads otherwise after some changes. */
 export function readProjection(doc: Y.Doc, changes: readonly FieldChange[]): ProjectedEntity[] {
   const hanging = lazyHanging(doc);
   const touched = new Map<string, { kind: AnyKind; id: string }>();
@@ -66,7 +79,8 @@ function itemsOf(doc: Y.Doc, kind: AnyKind, id: string): EntityRef[] {
   return ids.flatMap((each) => entityKinds.filter((held) => entityMap(doc, held, each)).map((held) => ({ kind: held, id: each })));
 }
 
-function projectOne(doc: Y.Doc, kind: AnyKind, id: string, hanging: ReturnType<typeof lazyHanging>): ProjectedEntity | null {
+/** One entity as the tables hold it; null if there never was one. */
+export function projectOne(doc: Y.Doc, kind: AnyKind, id: string, hanging: ReturnType<typeof lazyHanging>): ProjectedEntity | null {
   if (isEntityKind(kind)) return projectEntity(doc, kind, id, hanging);
   if (kind === "project") return { kind, id, fields: readProject(doc), deletedAt: null };
   if (kind === "priority") return { kind, id, fields: readPriority(doc, id), deletedAt: null };

@@ -1,8 +1,11 @@
 /**
- * Keeps change log, projection and snapshots up with the journal: within two seconds, in a thread of its own.
+ * Keeps change log, projection and snapshots up with the journal, within two seconds.
+ *
+ * What open documents tell as they change is only read and written (live-changes.ts); everything that needs a copy of a document
+ * happens in a thread, which has its memory only while it is needed.
  *
  * What it writes is derived, with the position it covers in the same transaction, so a crash costs nothing but the work.
- * One document at a time. Rules P1–P10, docs/spec/journal.md.
+ * One document at a time. Rules P1–P7, docs/spec/journal.md.
  */
 import { parseDocumentName } from "#shared/api/sync.ts";
 import type { Log } from "../log.ts";
@@ -11,6 +14,7 @@ import { type Projected, readPosition, readPositions, saveProjected } from "../s
 import type { Db } from "../store/database.ts";
 import { readSnapshots, saveSnapshot } from "../store/snapshots.ts";
 import type { Journal } from "./journal.ts";
+import type { LiveChanges } from "./live-changes.ts";
 import { openSnapshot } from "./load-document.ts";
 import type { ProjectorRow, TakenSnapshot } from "./projector-messages.ts";
 import { ProjectorThread } from "./projector-thread.ts";
@@ -27,8 +31,8 @@ const firstGatherMs = 400;
 const gatherMs = 1_400;
 /** How long it has to be quiet for a snapshot, and for the replica to give its memory back: that the longer, the more its making cost. */
 const quietMs = 60_000;
-const leastIdleMs = 4_000;
-const idlePerCost = 20;
+const leastIdleMs = 2_000;
+const idlePerCost = 8;
 const firstRetryMs = 1_000;
 const lastRetryMs = 30_000;
 const stopMs = 8_000;
@@ -44,7 +48,8 @@ interface Standing {
   bytesSinceSnapshot: number;
   /** In which beginning of the thread its replica was made; 0 without one. */
   replicaOf: number;
-  /** How long that took, ms. */
+  /** The last row in it, and how long its making took, ms. */
+  replicaSeq: number;
   replicaCostMs: number;
   idle: NodeJS.Timeout | null;
   timer: NodeJS.Timeout | null;
@@ -58,6 +63,7 @@ export class Projector {
   #options: ProjectorOptions;
   #thread = new ProjectorThread();
   #standings = new Map<string, Standing>();
+  #live = new Map<string, LiveChanges>();
   #queue: Promise<void> = Promise.resolve();
   #isStopped = false;
 
@@ -82,6 +88,11 @@ export class Projector {
     }
   }
 
+  /** Somebody has the document open: what is applied to it need not be applied again. */
+  attach(document: string, live: LiveChanges): void {
+    this.#live.set(document, live);
+  }
+
   /** A row of a document is on the disk. */
   notice(document: string, _seq: number, bytes: number): void {
     const standing = this.#standingOf(document);
@@ -93,6 +104,7 @@ export class Projector {
 
   /** Nobody has the document open any more. */
   rest(document: string): void {
+    this.#live.delete(document);
     const standing = this.#standings.get(document);
     if (standing) this.#enqueue(() => this.#settle(standing, true));
   }
@@ -126,6 +138,7 @@ export class Projector {
       rowsSinceSnapshot: 0,
       bytesSinceSnapshot: 0,
       replicaOf: 0,
+      replicaSeq: 0,
       replicaCostMs: 0,
       idle: null,
       timer: null,
@@ -161,6 +174,7 @@ export class Projector {
     await this.#try(standing, async () => {
       await this.#project(standing);
       if (isDue()) await this.#snapshot(standing);
+      if (this.#options.journal.lastSeq(standing.document) > (standing.projected ?? 0)) this.#later(standing);
     });
     standing.steppedAt = performance.now();
     this.#letIdle(standing);
@@ -189,7 +203,7 @@ export class Projector {
   /** Brings a document to rest: everything projected, a snapshot of it, no replica. */
   async #settle(standing: Standing, closes: boolean): Promise<void> {
     await this.#try(standing, async () => {
-      await this.#project(standing);
+      await this.#project(standing, true);
       if (standing.rowsSinceSnapshot > 0) await this.#snapshot(standing);
       if (!closes || !this.#standings.has(standing.document)) return;
       await this.#close(standing);
@@ -220,36 +234,56 @@ export class Projector {
     }
   }
 
-  async #project(standing: Standing): Promise<void> {
+  async #project(standing: Standing, isLast = false): Promise<void> {
     const { db, journal } = this.#options;
     const { document, project } = standing;
-    standing.projected ??= await readPosition(db, document);
-    for (;;) {
-      const rows = this.#rowsAfter(document, standing.projected);
-      if (rows.length === 0) return;
-      await this.#makeReplica(standing);
-      const projected = (await this.#thread.ask({ ask: "project", document, rows })) as Projected;
+    let position = standing.projected ?? (await readPosition(db, document));
+    standing.projected = position;
+    while (journal.lastSeq(document) > position) {
+      const live: Projected | null = (await this.#live.get(document)?.project(position)) ?? null;
+      const projected: Projected | null = live ?? (await this.#projectInThread(standing));
+      if (!projected) return;
       await saveProjected(db, document, project, projected);
-      standing.projected = projected.coversSeq;
-      if (journal.lastSeq(document) === standing.projected) return;
+      position = projected.coversSeq;
+      standing.projected = position;
+      // The newest row may be on the disk and not in the document yet: it is seen next time.
+      if (live && !isLast && !this.#live.get(document)?.has(position + 1)) break;
     }
   }
 
-  /** From the newest snapshot that is not ahead of the projection, and the rows up to it. */
+  /** @returns null when there is no row to be read */
+  async #projectInThread(standing: Standing): Promise<Projected | null> {
+    const { document } = standing;
+    const rows = this.#rowsAfter(document, standing.projected ?? 0);
+    const last = rows.at(-1);
+    if (!last) return null;
+    await this.#makeReplica(standing);
+    const projected = (await this.#thread.ask({ ask: "project", document, rows })) as Projected;
+    standing.replicaSeq = last.seq;
+    return projected;
+  }
+
+  /** Brings the replica to where the projection is. */
   async #makeReplica(standing: Standing): Promise<void> {
+    if (!this.#holdsReplica(standing)) await this.#openReplica(standing);
+    const upTo = standing.projected ?? 0;
+    while (standing.replicaSeq < upTo) {
+      const rows = this.#rowsAfter(standing.document, standing.replicaSeq).filter(({ seq }) => seq <= upTo);
+      const last = rows.at(-1);
+      if (!last) return;
+      await this.#thread.ask({ ask: "follow", document: standing.document, rows });
+      standing.replicaSeq = last.seq;
+    }
+  }
+
+  /** From the newest snapshot that is not ahead of the projection. */
+  async #openReplica(standing: Standing): Promise<void> {
     const { document, projected } = standing;
-    if (this.#holdsReplica(standing)) return;
     const started = performance.now();
     const [snapshot] = await this.#soundSnapshots(document, projected ?? 0);
     await this.#thread.ask({ ask: "open", document, snapshot: snapshot?.bytes ?? null });
     standing.replicaOf = this.#thread.generation;
-    let seq = snapshot?.coversSeq ?? 0;
-    while (seq < (projected ?? 0)) {
-      const rows = this.#rowsAfter(document, seq).filter((row) => row.seq <= (projected ?? 0));
-      if (rows.length === 0) break;
-      await this.#thread.ask({ ask: "follow", document, rows });
-      seq = rows.at(-1)?.seq ?? seq;
-    }
+    standing.replicaSeq = snapshot?.coversSeq ?? 0;
     standing.replicaCostMs = performance.now() - started;
   }
 
