@@ -32,7 +32,7 @@ export interface GridHandle {
   get(): GridSnapshot;
   axes(): GridAxes;
   subscribe(listener: () => void): () => void;
-  /** Makes a place the active one and, unless told otherwise, gives it the focus. */
+  /** Makes a place the active one, in sight, and unless told otherwise gives it the focus. */
   go(at: GridAt, how?: { readonly extend?: boolean; readonly focus?: boolean }): void;
   /** Selects the cells between two places; the second is the active one. */
   select(from: GridAt, to: GridAt): void;
@@ -50,12 +50,14 @@ export interface GridHandle {
   element(): HTMLElement | null;
 }
 
+export type GridWish = "sight" | "focus";
+
 /** Between the handle and its `Grid`. */
 export interface GridCore extends GridHandle {
   /** Takes over what rows and columns there are; a place that went is replaced by the one that stands there now. */
   settle(axes: GridAxes): void;
-  /** True once after something asked for the focus. */
-  takeFocusWish(): boolean;
+  /** What was asked for since the last time: that the active place comes into sight, and that it takes the focus. */
+  takeWish(): GridWish | null;
   root: HTMLElement | null;
 }
 
@@ -73,7 +75,7 @@ export function makeGrid(start: GridAxes): GridCore {
   let axes = start;
   let snapshot: GridSnapshot = { ...nowhere, active: nearestPlace(start, null, { row: 0, column: 0 }) };
   let was: Spot = { row: 0, column: 0 };
-  let wish = false;
+  let wish: GridWish | null = null;
 
   const set = (next: Partial<GridSnapshot>) => {
     snapshot = { ...snapshot, ...next };
@@ -92,11 +94,11 @@ export function makeGrid(start: GridAxes): GridCore {
       return () => listeners.delete(listener);
     },
     go: (at, { extend = false, focus = true } = {}) => {
-      wish ||= focus;
+      wish = focus ? "focus" : (wish ?? "sight");
       set({ active: at, anchor: extend ? (snapshot.anchor ?? snapshot.active) : null, edit: null });
     },
     select: (from, to) => {
-      wish = true;
+      wish = "focus";
       set({ active: to, anchor: from, edit: null });
     },
     range: () => (snapshot.active ? rangeBetween(axes, snapshot.anchor ?? snapshot.active, snapshot.active) : null),
@@ -108,12 +110,12 @@ export function makeGrid(start: GridAxes): GridCore {
         row: row < 0 ? row : Math.min(axes.rows.length - 1, Math.max(0, row + moves[next].row)),
         column: column < 0 ? column : Math.min(axes.columns.length - 1, Math.max(0, column + moves[next].column)),
       });
-      wish = true;
+      wish = "focus";
       set({ active: to, anchor: null, edit: null });
     },
     leaveEdit: () => snapshot.edit && set({ edit: null }),
     focus: () => {
-      wish = true;
+      wish = "focus";
       set({});
     },
     element: () => (snapshot.active && core.root ? findPlace(core.root, snapshot.active) : null),
@@ -125,9 +127,9 @@ export function makeGrid(start: GridAxes): GridCore {
       const isMoved = !isSamePlace(active, snapshot.active);
       set({ active, anchor: hasAnchor ? snapshot.anchor : null, edit: isMoved ? null : snapshot.edit });
     },
-    takeFocusWish: () => {
+    takeWish: () => {
       const wished = wish;
-      wish = false;
+      wish = null;
       return wished;
     },
   };

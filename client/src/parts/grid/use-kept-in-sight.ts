@@ -38,11 +38,11 @@ export function useKeptInSight(
     };
   }, [root]);
   useLayoutEffect(() => {
-    const isWished = grid.takeFocusWish();
+    const wish = grid.takeWish();
     // What had the focus went away with its row: the place that stands there now takes it.
     const isOrphaned = hasFocus.current && document.activeElement === document.body;
-    if (!root.current || (!isWished && !isOrphaned)) return;
+    if (!root.current || (wish === null && !isOrphaned)) return;
     scrollTo(root.current, row < 0 ? null : drawn.rowBox(row), column < 0 ? null : column * drawn.columnWidth, drawn.columnWidth, sizes);
-    if (grid.get().edit === null) grid.element()?.focus({ preventScroll: true });
+    if ((wish === "focus" || isOrphaned) && grid.get().edit === null) grid.element()?.focus({ preventScroll: true });
   });
 }

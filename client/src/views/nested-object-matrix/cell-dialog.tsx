@@ -4,8 +4,9 @@ import { useNestingCell } from "#client/project/use-nesting-index.ts";
 import { Button } from "../../parts/button.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
 import { CellFields } from "./cell-fields.tsx";
-import { type Pair, useMatrix } from "./matrix-context.ts";
+import { useMatrix } from "./matrix-context.ts";
 import type { SideAt } from "./nesting-actions.ts";
+import type { Pair } from "./pair.ts";
 import { SideTabs, sideShown, sidesOf } from "./side-tabs.tsx";
 import { shownName, useObjectName } from "./use-object-name.ts";
 

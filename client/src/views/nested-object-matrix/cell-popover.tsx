@@ -13,8 +13,9 @@ import { IconButton } from "../../parts/icon-button.tsx";
 import { Kbd } from "../../parts/kbd.tsx";
 import { placeBeside } from "./beside.ts";
 import { CellFields } from "./cell-fields.tsx";
-import { type Pair, useMatrix } from "./matrix-context.ts";
+import { useMatrix } from "./matrix-context.ts";
 import type { SideAt } from "./nesting-actions.ts";
+import type { Pair } from "./pair.ts";
 import { SideTabs, sideShown, sidesOf } from "./side-tabs.tsx";
 import { shownName, useObjectName } from "./use-object-name.ts";
 

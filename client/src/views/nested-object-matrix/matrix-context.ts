@@ -18,16 +18,6 @@ export interface Matrix {
   readonly draft: Draft;
 }
 
-export interface Pair {
-  /** The object that holds. */
-  readonly row: string;
-  /** The object that is held. */
-  readonly column: string;
-}
-
-/** The pair that a place of the grid asks about; its own inverse. */
-export const turn = (isTurned: boolean, { row, column }: Pair): Pair => (isTurned ? { row: column, column: row } : { row, column });
-
 const Context = createContext<Matrix | null>(null);
 export const MatrixProvider = Context.Provider;
 

@@ -9,7 +9,8 @@ import { classNames } from "../../parts/class-names.ts";
 import { GridCell, type GridCellProps } from "../../parts/grid/grid-cell.tsx";
 import { GridInput } from "../../parts/grid/grid-input.tsx";
 import { noteRender } from "../../parts/grid/render-count.ts";
-import { turn, useMatrix } from "./matrix-context.ts";
+import { useMatrix } from "./matrix-context.ts";
+import { turn } from "./pair.ts";
 import { shownName, useObjectName } from "./use-object-name.ts";
 
 /** Label, cardinality and "usually"; longer labels are refused with a sentence by the field itself. */

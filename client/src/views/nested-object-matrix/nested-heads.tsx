@@ -16,7 +16,7 @@ export const NestedRowHead = memo(function NestedRowHead(head: GridHeadProps) {
   const { isTurned } = useMatrix();
   const { name, words, content } = useHead(head, isTurned ? "column" : "row");
   return (
-    <GridRowHead head={head} label={`${name}${words}`} className={name.length > 16 ? "nom-long" : undefined}>
+    <GridRowHead head={head} label={`${name}${words}`} className={name.length > 15 ? "nom-long" : undefined}>
       {content}
     </GridRowHead>
   );
@@ -27,11 +27,13 @@ export const NestedColumnHead = memo(function NestedColumnHead(head: GridHeadPro
   const { isTurned } = useMatrix();
   const { name, words, content } = useHead(head, isTurned ? "row" : "column");
   return (
-    <GridColumnHead head={head} label={`${name}${words}`}>
+    <GridColumnHead head={head} label={`${name}${words}`} className={longestWord(name) > 10 ? "nom-tight" : undefined}>
       {content}
     </GridColumnHead>
   );
 });
+
+const longestWord = (name: string): number => Math.max(...name.split(/\s+/).map((word) => word.length));
 
 interface Head {
   readonly name: string;

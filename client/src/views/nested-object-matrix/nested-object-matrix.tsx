@@ -3,8 +3,10 @@
  * keyboard, together. Rules NM1–NM14, docs/spec/nested-object-matrix.md.
  */
 import { CornerLeftDown, Sigma } from "lucide-react";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { ModelStore } from "#client/project/model-store.ts";
 import { useShowPlace } from "#client/project/presence.ts";
+import { useProject } from "#client/project/project-context.tsx";
 import { useSyncState } from "#client/project/sync-state.ts";
 import { useNestingFigures, useNestingObjects } from "#client/project/use-nesting-index.ts";
 import { useMay } from "#client/project/use-write.ts";
@@ -18,11 +20,13 @@ import { CellPopover } from "./cell-popover.tsx";
 import { makeDraft } from "./draft.ts";
 import { EmptyMatrix } from "./empty-matrix.tsx";
 import { FindingsBar } from "./findings-bar.tsx";
-import { type Matrix, MatrixProvider, type Pair, turn } from "./matrix-context.ts";
+import { type Matrix, MatrixProvider } from "./matrix-context.ts";
 import { HintBar, Legend, NewObject } from "./matrix-foot.tsx";
 import { MatrixHeader } from "./matrix-header.tsx";
+import { type Pair, turn } from "./pair.ts";
 import type { MatrixProps } from "./view-props.ts";
 import "./nested-object-matrix.css";
+import { MatrixMenu } from "./matrix-menu.tsx";
 import { NestedCell } from "./nested-cell.tsx";
 import { ColumnSum, NestedColumnHead, NestedRowHead, RowSum, TotalSum } from "./nested-heads.tsx";
 import { useNestingActions } from "./nesting-actions.ts";
@@ -35,6 +39,7 @@ import { SentenceBar } from "./sentence-bar.tsx";
 import { useMatrixCommands } from "./use-matrix-commands.ts";
 import { usePhone } from "./use-phone.ts";
 import { useShownAxes } from "./use-shown-axes.ts";
+import { useToldCommands } from "./use-told-commands.ts";
 import { useTurned } from "./use-turned.ts";
 
 export function NestedObjectMatrix({ item, onShow }: MatrixProps) {
@@ -94,7 +99,11 @@ function WideMatrix({ item }: MatrixProps) {
     turnAround();
     if (active) grid.go({ row: active.column, column: active.row });
   };
-  const commands = useMatrixCommands(matrix, { onOpen: setOpened, onTurn, onNew: () => setAdding(true) });
+  const onNew = () => {
+    setAsked(null);
+    setAdding(true);
+  };
+  const commands = useMatrixCommands(matrix, { onOpen: setOpened, onNew });
   const close = (next: Parameters<GridHandle["endEdit"]>[0]) => {
     setOpened(null);
     grid.endEdit(next);
@@ -109,6 +118,9 @@ function WideMatrix({ item }: MatrixProps) {
     setAsked(null);
     grid.focus();
   };
+  const onFind = () => setFinding(!isFinding);
+  const onAsk = () => (asked === null ? ask() : endAsking());
+  useToldCommands({ mayWrite: matrix.mayWrite, onNew, onTurn, onAsk, onFind, onCopyAll: commands.copyAll, onFilter: setFilter });
   useStartAt(item, grid, isTurned);
   return (
     <MatrixProvider value={matrix}>
@@ -117,12 +129,12 @@ function WideMatrix({ item }: MatrixProps) {
           filter={filter}
           onFilter={setFilter}
           isFinding={isFinding}
-          onFind={() => setFinding(!isFinding)}
+          onFind={onFind}
           isAsking={asked !== null}
-          onAsk={() => (asked === null ? ask() : endAsking())}
+          onAsk={onAsk}
           onTurn={onTurn}
           onCopyAll={commands.copyAll}
-          onNew={matrix.mayWrite ? () => setAdding(true) : null}
+          onNew={matrix.mayWrite ? onNew : null}
         />
         {asked !== null ? (
           <RowQuestions row={asked} onRow={setAsked} />
@@ -130,35 +142,39 @@ function WideMatrix({ item }: MatrixProps) {
           <>
             <SentenceBar />
             {isFinding && <FindingsBar />}
-            <Grid
-              grid={grid}
-              label="Nested object matrix"
-              rows={axes.rows}
-              columns={axes.columns}
-              sizes={sizes}
-              commands={commands}
-              Cell={NestedCell}
-              RowHead={NestedRowHead}
-              ColumnHead={NestedColumnHead}
-              corner={isTurned ? "Held by a" : <Corner />}
-              sums={sums}
-              isReadOnly={!matrix.mayWrite}
-              marks={marks}
-            >
-              <div className="flex flex-wrap items-center gap-x-[18px] gap-y-2 px-5 py-3 print:hidden">
-                {matrix.mayWrite && (
-                  <NewObject
-                    isOpen={isAdding}
-                    onOpen={(open) => {
-                      setAdding(open);
-                      if (!open && document.activeElement === document.body) grid.focus();
-                    }}
-                    onAdd={actionsOf(matrix)}
-                  />
-                )}
-                <Legend />
+            <MatrixMenu commands={commands}>
+              <div className="flex min-h-0 flex-1">
+                <Grid
+                  grid={grid}
+                  label="Nested object matrix"
+                  rows={axes.rows}
+                  columns={axes.columns}
+                  sizes={sizes}
+                  commands={commands}
+                  Cell={NestedCell}
+                  RowHead={NestedRowHead}
+                  ColumnHead={NestedColumnHead}
+                  corner={isTurned ? "Held by a" : <Corner />}
+                  sums={sums}
+                  isReadOnly={!matrix.mayWrite}
+                  marks={marks}
+                >
+                  <div className="flex flex-wrap items-center gap-x-[18px] gap-y-2 px-5 py-3 print:hidden">
+                    {matrix.mayWrite && (
+                      <NewObject
+                        isOpen={isAdding}
+                        onOpen={(open) => {
+                          setAdding(open);
+                          if (!open && document.activeElement === document.body) grid.focus();
+                        }}
+                        onAdd={actionsOf(matrix)}
+                      />
+                    )}
+                    <Legend />
+                  </div>
+                </Grid>
               </div>
-            </Grid>
+            </MatrixMenu>
             <HintBar />
           </>
         )}
@@ -203,14 +219,25 @@ const sums = {
   total: <TotalSum />,
 };
 
-/** The address may name a row, or a cell. */
+/** Where one begins: at the object, cell or relationship of the address. The focus comes along unless it is at work elsewhere. */
 function useStartAt(item: string | null, grid: GridHandle, isTurned: boolean): void {
+  const { store } = useProject();
+  const turned = useRef(isTurned);
+  turned.current = isTurned;
   useEffect(() => {
-    const { rows, columns } = grid.axes();
-    const [row = "", column = ""] = (item ?? "").split(">");
-    const at = turn(isTurned, { row, column: column || (isTurned ? (rows[0] ?? "") : (columns[0] ?? "")) });
-    if (rows.includes(at.row) && columns.includes(at.column)) grid.go(at);
-  }, [item, grid, isTurned]);
+    const { activeElement } = document;
+    const focus = activeElement === null || activeElement === document.body || activeElement.closest("nav, [role=grid]") !== null;
+    const at = startOf(item, store, grid, turned.current) ?? grid.get().active;
+    if (at) grid.go(at, { focus });
+  }, [item, grid, store]);
+}
+
+function startOf(item: string | null, store: ModelStore, grid: GridHandle, isTurned: boolean): Pair | null {
+  const { rows, columns } = grid.axes();
+  const relationship = item === null ? null : store.entity("relationship", item);
+  const [row = "", column = ""] = relationship ? [relationship.source, relationship.target] : (item ?? "").split(">");
+  const at = turn(isTurned, { row, column: column || ((isTurned ? rows[0] : columns[0]) ?? "") });
+  return rows.includes(at.row) && columns.includes(at.column) ? at : null;
 }
 
 /** Shows others the active cell. Draws nothing. */

@@ -16,7 +16,7 @@ import { lastRank, mixedOrder } from "#shared/artifacts/object-map.ts";
 import { keyMaker, type PlannedChange } from "#shared/artifacts/planned-change.ts";
 import { orderBetween, ordersBetween } from "#shared/document/order.ts";
 import type { Multiplicity } from "#shared/schema/field-kinds.ts";
-import type { Pair } from "./matrix-context.ts";
+import type { Pair } from "./pair.ts";
 
 export type SideAt = Pick<CellSide, "relationship" | "direction">;
 

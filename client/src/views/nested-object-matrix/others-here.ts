@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { usePeople } from "#client/project/presence.ts";
 import { readPairKey } from "#shared/artifacts/planned-change.ts";
 import type { GridMark } from "../../parts/grid/grid-marks.tsx";
-import { turn } from "./matrix-context.ts";
+import { turn } from "./pair.ts";
 
 /** The name of the view in the address, and of what a place in it is. */
 export const viewName = "nested-objects";

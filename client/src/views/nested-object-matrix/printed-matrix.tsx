@@ -8,7 +8,8 @@ import { useProject } from "#client/project/project-context.tsx";
 import { columnSum, rowSum } from "#shared/artifacts/nested-object-matrix.ts";
 import { cellOf } from "#shared/artifacts/nesting-index.ts";
 import type { GridAxes } from "../../parts/grid/grid-places.ts";
-import { turn, useMatrix } from "./matrix-context.ts";
+import { useMatrix } from "./matrix-context.ts";
+import { turn } from "./pair.ts";
 import "./printed-matrix.css";
 import { CellWords } from "./nested-cell.tsx";
 import { shownName } from "./use-object-name.ts";
@@ -25,7 +26,7 @@ export function PrintedMatrix({ rows, columns }: GridAxes) {
   const nameOf = (id: string) => shownName(store.entity("object", id)?.name ?? "");
   const blocks = blocksOf(columns, columnsPerSheet);
   return createPortal(
-    <div className="nom-print">
+    <div className="nom-print" data-theme="light">
       <h1>Nested object matrix</h1>
       {blocks.map((block, at) => (
         <table key={block[0]}>

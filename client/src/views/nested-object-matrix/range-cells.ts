@@ -1,6 +1,6 @@
 /** The cells of a range, as pairs of objects, row by row as they are shown. Pure. */
 import type { GridAxes, GridRange } from "../../parts/grid/grid-places.ts";
-import { type Pair, turn } from "./matrix-context.ts";
+import { type Pair, turn } from "./pair.ts";
 
 export function pairsIn({ rows, columns }: GridAxes, { top, bottom, left, right }: GridRange, isTurned: boolean): Pair[] {
   const across = columns.slice(left, right + 1);

@@ -11,7 +11,8 @@ import { type GridAt, isOneCell, spotOf } from "../../parts/grid/grid-places.ts"
 import { useGridSnapshot } from "../../parts/grid/grid-state.ts";
 import { Kbd } from "../../parts/kbd.tsx";
 import { useDraftText } from "./draft.ts";
-import { turn, useMatrix } from "./matrix-context.ts";
+import { useMatrix } from "./matrix-context.ts";
+import { turn } from "./pair.ts";
 import { pairsIn } from "./range-cells.ts";
 import { SentenceText } from "./sentence-text.tsx";
 import { useNames } from "./use-object-name.ts";

@@ -11,14 +11,14 @@ import type { GridCommands } from "../../parts/grid/grid-commands.ts";
 import type { GridAt, GridRange } from "../../parts/grid/grid-places.ts";
 import { showToast } from "../../parts/toast.tsx";
 import { copyRange, isPlainPaste, type NestingPreview, previewPaste } from "./matrix-clipboard.ts";
-import { type Matrix, type Pair, turn } from "./matrix-context.ts";
+import type { Matrix } from "./matrix-context.ts";
 import { sidesShown } from "./nesting-actions.ts";
+import { type Pair, turn } from "./pair.ts";
 import { pairRows, pairsIn } from "./range-cells.ts";
 import { useUndoToast } from "./use-undo-toast.ts";
 
 export interface MatrixGestures {
   onOpen: (pair: Pair) => void;
-  onTurn: () => void;
   onNew: () => void;
 }
 
@@ -29,9 +29,13 @@ export interface MatrixCommands extends GridCommands {
   endPaste(): void;
   copyAll(): void;
   mirror(): void;
+  toggleUncertain(): void;
+  /** One answer for the range. */
+  answer(input: NestingInput): void;
+  removeObject(id: string): void;
 }
 
-export function useMatrixCommands(matrix: Matrix, { onOpen, onTurn, onNew }: MatrixGestures): MatrixCommands {
+export function useMatrixCommands(matrix: Matrix, { onOpen, onNew }: MatrixGestures): MatrixCommands {
   const { grid, isTurned, mayWrite, actions } = matrix;
   const { store } = useProject();
   const write = useWrite();
@@ -59,8 +63,7 @@ export function useMatrixCommands(matrix: Matrix, { onOpen, onTurn, onNew }: Mat
   };
   const altKeys: Readonly<Record<string, () => void>> = {
     KeyX: mirror,
-    KeyT: onTurn,
-    ...(mayWrite ? { KeyU: toggleUncertain, KeyN: onNew } : {}),
+    ...(mayWrite ? { KeyU: toggleUncertain } : {}),
   };
   const onHeadKey = ({ key }: KeyboardEvent, id: string): boolean => {
     if (!mayWrite) return false;
@@ -132,6 +135,9 @@ export function useMatrixCommands(matrix: Matrix, { onOpen, onTurn, onNew }: Mat
     },
     copyAll: () => void putOnClipboard(copy(wholeRange())),
     mirror,
+    toggleUncertain,
+    answer: (input) => actions.say(selected(), input),
+    removeObject,
   };
 }
 
