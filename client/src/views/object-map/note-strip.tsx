@@ -44,10 +44,11 @@ export const noteFrame =
   "print:break-inside-avoid print:outline-none [-webkit-print-color-adjust:exact] [print-color-adjust:exact]";
 
 // The role that HTML has no element for outside of a select.
-const optionOf = (isActive: boolean) => ({ role: "option", "aria-selected": isActive, tabIndex: isActive ? 0 : -1 }) as const;
+const optionOf = (isActive: boolean, label: string) =>
+  ({ role: "option", "aria-label": label, "aria-selected": isActive, tabIndex: isActive ? 0 : -1 }) as const;
 
 export const NoteStrip = memo(function NoteStrip(props: NoteStripProps) {
-  const { object, id, kind, section, rank, isSlot, isPrimary, isLastOnCard } = props;
+  const { object, id, kind, section, rank, isSlot, isPrimary } = props;
   useRenderCount(id);
   const { active, editing } = useMap();
   const isActive = useHeld(active, (at) => at?.item === id && at.object === object);
@@ -58,7 +59,7 @@ export const NoteStrip = memo(function NoteStrip(props: NoteStripProps) {
   if (isRenamed) return <RenamedNote {...props} />;
   return (
     <div
-      {...optionOf(isActive)}
+      {...optionOf(isActive, describeNote(props, words, end, uncertain, people))}
       data-object={object}
       data-item={id}
       data-section={section}
@@ -73,13 +74,6 @@ export const NoteStrip = memo(function NoteStrip(props: NoteStripProps) {
     >
       <span className={classNames("min-w-0 flex-1 truncate", isPrimary && "font-semibold", isSlot && "invisible")} title={words}>
         {words}
-      </span>
-      <span className="sr-only">
-        , {kindWords[kind].one}
-        {isPrimary && ", primary"}
-        {uncertain && ", uncertain"}
-        {isSlot && ", being moved"}
-        {isLastOnCard && ", the card ends after this"}
       </span>
       {!isSlot && (
         <>
@@ -115,6 +109,28 @@ export function NameFlag({ names }: { names: readonly string[] }) {
       <span className="sr-only"> is here</span>
     </span>
   );
+}
+
+/** What a reader hears: "Photo, core content, 2, uncertain, the card ends after this, Jonas is here". */
+function describeNote(
+  { kind, rank, isPrimary, isSlot, isLastOnCard }: NoteStripProps,
+  words: string,
+  end: string,
+  uncertain: boolean,
+  people: readonly { readonly name: string }[],
+): string {
+  const said = [
+    words,
+    kindWords[kind].one,
+    end,
+    rank > 0 && String(rank),
+    isPrimary && "primary",
+    uncertain && "uncertain",
+    isSlot && "being moved",
+    isLastOnCard && "the card ends after this",
+    people.length > 0 && `${people.map(({ name }) => name).join(" and ")} here`,
+  ];
+  return said.filter(Boolean).join(", ");
 }
 
 interface NoteWords {

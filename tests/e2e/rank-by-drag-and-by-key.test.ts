@@ -1,0 +1,117 @@
+/** Ranking on the object map: one by mouse, one by keyboard alone; both see the same order, and each takes back only their own. */
+import { expect, test } from "vitest";
+import { startStory } from "#tests/support/story.ts";
+import { mapOf } from "#tests/support/story-map.ts";
+
+test("one ranks by dragging, the other by keys; both see one order", async () => {
+  const story = await startStory();
+  const [ana, ben] = await story.sharedProject("Harbour Summit", ["Ana", "Ben"]);
+  const [hers, his] = [mapOf(ana), mapOf(ben)];
+  await hers.opens();
+  await his.opens();
+
+  const before = await hers.notes("Speaker", "Core content");
+  const [first = "", second = "", third = ""] = before;
+  await hers.dragsNote("Speaker", third, { before: second });
+  const dragged = [first, third, second, ...before.slice(3)];
+  await expect.poll(() => hers.notes("Speaker", "Core content")).toEqual(dragged);
+  await expect.poll(() => his.notes("Speaker", "Core content")).toEqual(dragged);
+
+  await his.focuses("Speaker", third);
+  await ben.presses("Space", "ArrowDown", "ArrowDown");
+  await expect.poll(() => his.said()).toMatch(/^4 of \d+$/);
+  expect(await hers.notes("Speaker", "Core content"), "nothing is written before the drop").toEqual(dragged);
+  await ben.presses("Space");
+  const ranked = [first, second, before[3], third, ...before.slice(4)];
+  await expect.poll(() => his.notes("Speaker", "Core content")).toEqual(ranked);
+  await expect.poll(() => hers.notes("Speaker", "Core content")).toEqual(ranked);
+
+  await ben.presses("Control+z");
+  await expect.poll(() => hers.notes("Speaker", "Core content")).toEqual(dragged);
+  await ana.presses("Control+z");
+  await expect.poll(() => his.notes("Speaker", "Core content")).toEqual(before);
+});
+
+test("a ranked column by keyboard alone: added, ranked, turned, moved, renamed, deleted, taken back", async () => {
+  const story = await startStory();
+  const ana = await story.person("Ana");
+  await ana.opens("/");
+  await ana.home.startsFrom("Harbour Summit");
+  const map = mapOf(ana);
+  await map.opens();
+  await ana.tabsTo("radio", "By kind");
+  await ana.presses("ArrowRight");
+  await ana.tabsTo("button", /^Edition/);
+  await ana.presses("ArrowRight", "ArrowRight");
+
+  await ana.presses("a");
+  await ana.types("Travel grant");
+  await ana.presses("Enter");
+  await ana.types("Stage name");
+  await ana.presses("Enter", "Escape");
+  await expect.poll(async () => (await map.notes("Speaker", "Ranked")).slice(-2)).toEqual(["Travel grant", "Stage name"]);
+
+  await ana.presses("Home");
+  await map.arrowsTo("Stage name");
+  await ana.presses("Space", "Shift+ArrowUp");
+  await expect.poll(() => map.said()).toMatch(/^1 of/);
+  await ana.presses("ArrowDown", "Space");
+  await expect.poll(async () => (await map.notes("Speaker", "Ranked"))[1]).toBe("Stage name");
+  expect(await map.focused()).toMatch(/^Stage name/);
+
+  await ana.presses("Alt+ArrowDown", "m");
+  await expect.poll(() => map.focused()).toMatch(/^Stage name, metadata/);
+  await ana.presses("Alt+u");
+  await expect.poll(() => map.focused()).toMatch(/uncertain/);
+  await ana.presses("F2", "Control+a");
+  await ana.types("Name on stage");
+  await ana.presses("Enter");
+  await expect.poll(async () => (await map.notes("Speaker", "Ranked"))[2]).toBe("Name on stage");
+
+  await ana.presses("Space", "ArrowRight", "Space");
+  await expect.poll(() => map.notes("Attendee", "Ranked")).toContain("Name on stage");
+  expect(await map.notes("Speaker", "Ranked")).not.toContain("Name on stage");
+  await ana.presses("Delete");
+  await expect.poll(() => map.notes("Attendee", "Ranked")).not.toContain("Name on stage");
+  await ana.presses("Control+z", "Control+z");
+  await expect.poll(async () => (await map.notes("Speaker", "Ranked"))[2]).toBe("Name on stage");
+
+  const objects = await map.objects();
+  await map.focusesHead("Speaker");
+  await ana.presses("Alt+ArrowLeft");
+  const at = objects.indexOf("Speaker");
+  await expect.poll(async () => (await map.objects()).indexOf("Speaker")).toBe(at - 1);
+});
+
+test("what somebody lifted goes back when the object it was aimed at is deleted", async () => {
+  const story = await startStory();
+  const [ana, ben] = await story.sharedProject("Harbour Summit", ["Ana", "Ben"]);
+  const [hers, his] = [mapOf(ana), mapOf(ben)];
+  await hers.opens();
+  await his.opens();
+  const [note = ""] = await hers.notes("Speaker", "Core content");
+  await hers.focuses("Speaker", note);
+  await ana.presses("Space", "ArrowRight");
+  await expect.poll(() => hers.said()).toMatch(/^Attendee, /);
+
+  await his.focusesHead("Attendee");
+  await ben.presses("Delete");
+  await ana.sees(`Attendee was deleted meanwhile. ${note} is back where it was.`);
+  expect((await hers.notes("Speaker", "Core content"))[0]).toBe(note);
+});
+
+test("others' pointers are seen on the note they stand on, and who may only read can not lift", async () => {
+  const story = await startStory();
+  const [ana, ben] = await story.sharedProject("Harbour Summit", ["Ana", "Ben"], "viewer");
+  const [hers, his] = [mapOf(ana), mapOf(ben)];
+  await hers.opens();
+  await his.opens();
+  const [note = ""] = await hers.notes("Speaker", "Core content");
+  await hers.pointsAt("Speaker", note);
+  await expect.poll(() => his.pointerIsOn("Speaker", note)).toBe(true);
+
+  await his.focuses("Speaker", note);
+  await ben.presses("Space");
+  await expect.poll(() => his.said()).toMatch(/read this project/);
+  expect(await ben.page.getByRole("button", { name: "New object" }).count()).toBe(0);
+});
