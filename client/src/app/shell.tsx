@@ -3,6 +3,7 @@ import { Outlet } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { useBackOnline } from "./back-online.ts";
 import { FollowProvider } from "./follow/follow-provider.tsx";
+import { ItemPlacesProvider } from "./item-places.tsx";
 import { ProjectBanner } from "./project-banner.tsx";
 import { Rail } from "./rail.tsx";
 import { TopBar } from "./top-bar.tsx";
@@ -31,7 +32,9 @@ export function Shell({ onShare }: { onShare: () => void }) {
         <main id="main" tabIndex={-1} data-region className={sheetFrame}>
           <ProjectBanner />
           <div className="flex min-h-0 flex-1">
-            <Outlet />
+            <ItemPlacesProvider>
+              <Outlet />
+            </ItemPlacesProvider>
           </div>
         </main>
         <ReturnNotice />

@@ -4,11 +4,11 @@ import { CSPProvider } from "@base-ui/react/csp-provider";
 import { Dialog } from "@base-ui/react/dialog";
 import { Menu } from "@base-ui/react/menu";
 import { Popover } from "@base-ui/react/popover";
-import { Check, X } from "lucide-react";
+import { Check, ChevronRight, X } from "lucide-react";
 import { type RefObject, useRef } from "react";
 import { classNames } from "./class-names.ts";
 import { IconButton } from "./icon-button.tsx";
-import type { ConfirmProps, DialogProps, LayerProps, MenuChoiceProps, MenuItemProps } from "./layer-props.ts";
+import type { ConfirmProps, DialogProps, LayerProps, MenuChoiceProps, MenuItemProps, SubMenuProps } from "./layer-props.ts";
 
 const floating =
   "rounded-lg bg-raised shadow-float outline-none origin-(--transform-origin) transition-[opacity,scale] duration-120 ease-settle " +
@@ -92,6 +92,25 @@ export function GroupPart({ label, children }: { label: string; children: React.
       <Menu.GroupLabel className="px-2 pt-1.5 pb-1 text-xs font-medium text-ink-3">{label}</Menu.GroupLabel>
       {children}
     </Menu.Group>
+  );
+}
+
+export function SubMenuPart({ label, icon, children }: SubMenuProps) {
+  return (
+    <Menu.SubmenuRoot>
+      <Menu.SubmenuTrigger className={classNames(itemLook, "data-popup-open:bg-fill")}>
+        {icon}
+        {label}
+        <ChevronRight className="ml-auto" aria-hidden />
+      </Menu.SubmenuTrigger>
+      <Menu.Portal>
+        <Menu.Positioner role="region" aria-label={label} sideOffset={4} alignOffset={-4} collisionPadding={8} className="z-(--z-toast)">
+          <Menu.Popup aria-label={label} className={classNames(floating, "min-w-[160px] p-1")}>
+            {children}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.SubmenuRoot>
   );
 }
 

@@ -24,6 +24,12 @@ export interface MenuItemProps {
   children: ReactNode;
 }
 
+export interface SubMenuProps {
+  label: string;
+  icon?: ReactNode;
+  children: ReactNode;
+}
+
 export interface MenuChoiceProps<V extends string> {
   label: string;
   value: V;

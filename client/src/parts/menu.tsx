@@ -3,8 +3,21 @@
  *
  * The context menu opens with a right click, a long press, the menu key or Shift+F10.
  */
-import { cloneElement, type MouseEvent, type ReactElement, type ReactNode, type RefObject, Suspense, use, useRef, useState } from "react";
-import type { Anchor, LayerProps, MenuChoiceProps, MenuItemProps } from "./layer-props.ts";
+import {
+  cloneElement,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+  Suspense,
+  use,
+  useRef,
+  useState,
+} from "react";
+import { useContextPress } from "./context-press.ts";
+import type { Anchor, LayerProps, MenuChoiceProps, MenuItemProps, SubMenuProps } from "./layer-props.ts";
 import { useLayerTrigger } from "./layer-trigger.tsx";
 import { loadLayers } from "./load-layers.ts";
 
@@ -24,11 +37,20 @@ export function Menu({ trigger, align = "start", children }: { trigger: ReactEle
   );
 }
 
+/** The handlers of whatever has the menu, called before ours. */
+interface TriggerHandlers {
+  onContextMenu?: (event: MouseEvent) => void;
+  onKeyDown?: (event: KeyboardEvent) => void;
+  onPointerDown?: (event: PointerEvent) => void;
+}
+
+/** What was pointed at is for the trigger to note, in the capture phase of `contextmenu`. */
 export function ContextMenu({ trigger, children }: { trigger: ReactElement; children: ReactNode }) {
   const [at, setAt] = useState<Anchor | null>(null);
   const [open, setOpen] = useState(false);
   const returnTo = useRef<HTMLElement | null>(null);
-  const given = trigger.props as { onContextMenu?: (event: MouseEvent) => void };
+  const given = trigger.props as TriggerHandlers;
+  const press = useContextPress();
   const onContextMenu = (event: MouseEvent) => {
     given.onContextMenu?.(event);
     if (event.defaultPrevented) return;
@@ -39,7 +61,17 @@ export function ContextMenu({ trigger, children }: { trigger: ReactElement; chil
   };
   return (
     <>
-      {cloneElement(trigger as ReactElement<Record<string, unknown>>, { onContextMenu })}
+      {cloneElement(trigger as ReactElement<Record<string, unknown>>, {
+        onContextMenu,
+        onKeyDown: (event: KeyboardEvent) => {
+          given.onKeyDown?.(event);
+          press.onKeyDown(event);
+        },
+        onPointerDown: (event: PointerEvent) => {
+          given.onPointerDown?.(event);
+          press.onPointerDown(event);
+        },
+      })}
       <Suspense>
         {at && (
           <Layer open={open} onOpenChange={setOpen} anchor={at} returnTo={returnTo as RefObject<HTMLElement | null>} align="start">
@@ -71,6 +103,12 @@ export function MenuSeparator() {
 export function MenuGroup(props: { label: string; children: ReactNode }) {
   const { GroupPart } = use(loadLayers());
   return <GroupPart {...props} />;
+}
+
+/** A line that opens more lines beside it. */
+export function SubMenu(props: SubMenuProps) {
+  const { SubMenuPart } = use(loadLayers());
+  return <SubMenuPart {...props} />;
 }
 
 /** One of a few, inside a menu. */

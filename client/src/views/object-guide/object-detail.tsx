@@ -1,11 +1,10 @@
 /** One object of the guide: its head and name, its fields beside the test, and what hangs on it at a glance (ui 01, 14a). */
-import { useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { PartBoundary } from "#client/parts/part-boundary.tsx";
 import { AttributesGlance } from "./attributes-glance.tsx";
 import { CameBack } from "./came-back.tsx";
 import { CtasGlance } from "./ctas-glance.tsx";
 import { DetailHead } from "./detail-head.tsx";
-import { DetailTabs } from "./detail-tabs.tsx";
 import { GuideFields } from "./guide-fields.tsx";
 import { ObjectName } from "./object-name.tsx";
 import { PlaceShown } from "./place-shown.tsx";
@@ -13,6 +12,8 @@ import { RelationshipsGlance } from "./relationships-glance.tsx";
 import { SipCard } from "./sip-card.tsx";
 import { useKeepField } from "./use-keep-field.ts";
 import { useObjectField } from "./use-object-field.ts";
+
+const DetailTabs = lazy(async () => ({ default: (await import("./detail-tabs.tsx")).DetailTabs }));
 
 export interface ObjectDetailProps {
   id: string;
@@ -40,13 +41,15 @@ export function ObjectDetail({ id, isPhone, onDelete }: ObjectDetailProps) {
       <ObjectName id={id} />
       <CameBack id={id} />
       {isPhone ? (
-        <DetailTabs
-          id={id}
-          guide={guide}
-          relationships={<RelationshipsGlance id={id} />}
-          ctas={<CtasGlance id={id} />}
-          attributes={<AttributesGlance id={id} />}
-        />
+        <Suspense>
+          <DetailTabs
+            id={id}
+            guide={guide}
+            relationships={<RelationshipsGlance id={id} />}
+            ctas={<CtasGlance id={id} />}
+            attributes={<AttributesGlance id={id} />}
+          />
+        </Suspense>
       ) : (
         <>
           {guide}

@@ -7,7 +7,6 @@ import { EmptyState } from "#client/parts/empty-state.tsx";
 import { LinkButton } from "#client/parts/link-button.tsx";
 import { useMay } from "#client/project/use-write.ts";
 import { OpenItemContext } from "../../fields/open-item.ts";
-import { FirstObject } from "./first-object.tsx";
 import { ListFoot } from "./list-foot.tsx";
 import { ListHeader } from "./list-header.tsx";
 import { groupByPhase, neighbour, rowAfterRemoval } from "./list-rows.ts";
@@ -23,6 +22,8 @@ import { useSteady } from "./use-steady.ts";
 /** Seldom needed: they come when they are. */
 const DeletedObjects = lazy(async () => ({ default: (await import("./deleted-objects.tsx")).DeletedObjects }));
 const GoneObject = lazy(async () => ({ default: (await import("./gone-object.tsx")).GoneObject }));
+
+const FirstObject = lazy(async () => ({ default: (await import("./first-object.tsx")).FirstObject }));
 
 export interface ObjectGuideProps {
   /** The object in the address, or null. */
@@ -95,7 +96,7 @@ export function ObjectGuide({ item, onShow }: ObjectGuideProps) {
     if (document.activeElement === document.body) focusRow(open);
   };
 
-  useGuideKeys({
+  const keys = {
     next: () => go(neighbour(ids, open, 1)),
     previous: () => go(neighbour(ids, open, -1)),
     first: () => go(ids[0] ?? null),
@@ -107,7 +108,8 @@ export function ObjectGuide({ item, onShow }: ObjectGuideProps) {
     moveUp: () => move(-1),
     moveDown: () => move(1),
     leave: () => focusRow(open),
-  });
+  };
+  useGuideKeys(keys, mayWrite);
 
   // The open row stays in sight when it is changed from elsewhere.
   useEffect(() => {
@@ -115,7 +117,11 @@ export function ObjectGuide({ item, onShow }: ObjectGuideProps) {
   }, [open]);
 
   if (objects.length === 0 && !showsDeleted) {
-    return <FirstObject mayWrite={mayWrite} onAdd={add} onDeleted={() => setShowsDeleted(true)} />;
+    return (
+      <Suspense>
+        <FirstObject mayWrite={mayWrite} onAdd={add} onDeleted={() => setShowsDeleted(true)} />
+      </Suspense>
+    );
   }
 
   const restored = (id: string) => {

@@ -1,9 +1,6 @@
 /** The objects under their phase. One row is a tab stop; arrows, J and K, Home and End go through the rows (ui/README.md 5). */
-
-import { Pencil, Trash2 } from "lucide-react";
-import { useRef } from "react";
-import { Kbd } from "#client/parts/kbd.tsx";
-import { ContextMenu, MenuItem, MenuSeparator } from "#client/parts/menu.tsx";
+import { lazy, useRef } from "react";
+import { ContextMenu } from "#client/parts/menu.tsx";
 import { PhaseMark } from "#client/parts/phase-mark.tsx";
 import type { Phase, PhaseGroup } from "./list-rows.ts";
 import { ObjectRow } from "./object-row.tsx";
@@ -17,6 +14,8 @@ export interface ObjectListProps {
   onRename: (id: string | null) => void;
   onDelete: (id: string) => void;
 }
+
+const RowMenu = lazy(async () => ({ default: (await import("./row-menu.tsx")).RowMenu }));
 
 const markOf = (phase: Phase) => (phase === "unassigned" ? "none" : phase);
 
@@ -34,21 +33,9 @@ export function ObjectList(props: ObjectListProps) {
       ))}
     </div>
   );
-  if (!mayWrite) return rows;
   return (
     <ContextMenu trigger={rows}>
-      <MenuItem icon={<Pencil aria-hidden />} end={<Kbd keys={["enter"]} />} onSelect={() => onRename(pointed.current)}>
-        Rename
-      </MenuItem>
-      <MenuSeparator />
-      <MenuItem
-        danger
-        icon={<Trash2 aria-hidden />}
-        end={<Kbd keys={["Del"]} />}
-        onSelect={() => pointed.current && onDelete(pointed.current)}
-      >
-        Delete
-      </MenuItem>
+      <RowMenu pointed={pointed} mayWrite={mayWrite} onRename={onRename} onDelete={onDelete} />
     </ContextMenu>
   );
 }

@@ -3,6 +3,7 @@
  * keeps the field.
  */
 import { useEffect, useRef } from "react";
+import { type Command, mayLettersFire, useCommands } from "#client/parts/commands.ts";
 
 export interface GuideCommands {
   next(): void;
@@ -19,9 +20,10 @@ export interface GuideCommands {
   leave(): void;
 }
 
-export function useGuideKeys(commands: GuideCommands): void {
+export function useGuideKeys(commands: GuideCommands, mayWrite: boolean): void {
   const latest = useRef(commands);
   latest.current = commands;
+  useCommands("Object guide", told(commands, mayWrite));
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const command = commandFor(event);
@@ -37,6 +39,23 @@ export function useGuideKeys(commands: GuideCommands): void {
       document.removeEventListener("field-left", onLeft);
     };
   }, []);
+}
+
+/** For the palette and the sheet of shortcuts; the keys are heard here. */
+function told(commands: GuideCommands, mayWrite: boolean): Command[] {
+  const when = () => mayWrite;
+  const heard = true;
+  return [
+    { id: "guide.new", title: "New object", keys: ["n"], heard, when, run: () => setTimeout(commands.add) },
+    { id: "guide.filter", title: "Filter objects", keys: ["/"], heard, run: () => setTimeout(commands.filter) },
+    { id: "guide.rename", title: "Rename the object", keys: ["F2"], heard, when, run: () => setTimeout(commands.rename) },
+    { id: "guide.delete", title: "Delete the object", keys: ["Del"], heard, when, run: commands.remove },
+    { id: "guide.next", title: "Next object", keys: ["j"], heard, run: commands.next },
+    { id: "guide.previous", title: "Previous object", keys: ["k"], heard, run: commands.previous },
+    { id: "guide.next-field", title: "Next object, same field", keys: ["alt", "j"], heard },
+    { id: "guide.up", title: "Move up", keys: ["alt", "up"], heard, when, run: commands.moveUp },
+    { id: "guide.down", title: "Move down", keys: ["alt", "down"], heard, when, run: commands.moveDown },
+  ];
 }
 
 const letters: Readonly<Record<string, keyof GuideCommands>> = { j: "next", k: "previous", n: "add", "/": "filter" };
@@ -60,7 +79,7 @@ function commandFor(event: KeyboardEvent): keyof GuideCommands | null {
   if (event.key === "Escape") return target?.closest("article") ? "leave" : null;
   if (target?.closest("[data-row]") && event.key in inList) return inList[event.key] ?? null;
   if (event.key === "F2") return "rename";
-  return letters[event.key.toLowerCase()] ?? null;
+  return mayLettersFire() ? (letters[event.key.toLowerCase()] ?? null) : null;
 }
 
 const isText = (target: HTMLElement | null) =>
