@@ -60,7 +60,7 @@ function toRole({ gestures, moves, grid, isTurned, announce, nameOfRole }: Matri
   announce(`${keep ? "Copied" : "Moved"} to ${nameOfRole(role)}`);
 }
 
-function takeChip({ gestures, moves }: MatrixShared, chip: ChipAt, { stack }: CtaCell): void {
+export function takeChip({ gestures, moves }: MatrixShared, chip: ChipAt, { stack }: CtaCell): void {
   const at = stack.findIndex(({ cta }) => cta === chip.cta);
   const next = stack[at + 1] ?? stack[at - 1];
   flushSync(() => gestures.take([chip]));

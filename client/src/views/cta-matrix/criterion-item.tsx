@@ -100,7 +100,7 @@ function CriterionParts({ id, place, isEntered }: { id: string; place: number; i
     if (isEntered) root.current?.querySelector<HTMLElement>("[role=textbox]")?.focus();
   }, [isEntered]);
   return (
-    <div ref={root} className="prose-quiet grid gap-1">
+    <div ref={root} className="cta-prose grid gap-1">
       {lead.map(({ name, word, field }) => (
         <CriterionPart key={name} id={id} name={name} word={word} place={place} field={field} />
       ))}

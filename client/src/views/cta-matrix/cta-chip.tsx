@@ -26,6 +26,7 @@ export function CtaChipButton({ cell, chip, isRival, onKey, onOpen, onPress }: C
   const at = { ...cell, cta: chip.cta };
   const isPinned = useMatrixState(state, ({ pinned }) => isSameChip(pinned, at));
   const isPrimary = chip.rank === "primary";
+  const said = useSaid(chip);
   const focused = () => {
     state.set({ chip: at, isRenaming: false });
     grid.go(placeOf(cell), { focus: false });
@@ -38,7 +39,7 @@ export function CtaChipButton({ cell, chip, isRival, onKey, onOpen, onPress }: C
       data-cta={chip.cta}
       data-primary={isPrimary || undefined}
       data-quiet={!isChipInFilter(chip, filter) || undefined}
-      aria-label={sayChip(chip)}
+      aria-label={said}
       onFocus={focused}
       onBlur={blurred}
       onKeyDown={onKey}
@@ -69,5 +70,9 @@ function Target({ id }: { id: string }) {
   );
 }
 
-const sayChip = ({ verb, condition, rank, phase, uncertain }: CtaChip): string =>
-  [verb, condition, rank === "primary" && "primary", phaseWord(phase), uncertain && "uncertain"].filter(Boolean).join(", ");
+/** "Assign › Room, own, primary, now". */
+function useSaid({ verb, target, condition, rank, phase, uncertain }: CtaChip): string {
+  const other = useEntityName("object", target);
+  const what = target === "" ? verb : `${verb} › ${other}`;
+  return [what, condition, rank === "primary" && "primary", phaseWord(phase), uncertain && "uncertain"].filter(Boolean).join(", ");
+}

@@ -2,20 +2,24 @@
  * Everything about one call to action, beside the matrix. Follows the selection unless it is pinned; over an empty cell it asks what
  * could be there. Below 1180 px it lies over the matrix.
  */
-import { Pin, X } from "lucide-react";
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
+import { Ellipsis, Pin, X } from "lucide-react";
+import { type KeyboardEvent, type RefObject, useDeferredValue, useEffect, useMemo, useRef } from "react";
 import { useCtaIndex, useCtaReading } from "#client/project/use-cta-index.ts";
 import { useEntity } from "#client/project/use-entity.ts";
 import { ctaCellOf } from "#shared/artifacts/cta-index.ts";
 import { Chip } from "../../parts/chip.tsx";
+import { classNames } from "../../parts/class-names.ts";
 import { useGridSnapshot } from "../../parts/grid/grid-state.ts";
 import { IconButton } from "../../parts/icon-button.tsx";
 import { Kbd } from "../../parts/kbd.tsx";
+import { Menu } from "../../parts/menu.tsx";
 import { CriteriaSection } from "./criteria-section.tsx";
 import { DrawerChoices } from "./drawer-choices.tsx";
 import { DrawerDetails } from "./drawer-details.tsx";
 import { DrawerPrompts } from "./drawer-prompts.tsx";
+import { DrawerRoles } from "./drawer-roles.tsx";
 import { useMatrix } from "./matrix-context.ts";
+import { ChipItems } from "./matrix-menu.tsx";
 import { type CellAt, type ChipAt, isSameChip, useMatrixState } from "./matrix-state.ts";
 import { StorySection } from "./story-section.tsx";
 import { useEntityName } from "./use-entity-name.ts";
@@ -27,7 +31,8 @@ export interface CtaDrawerProps {
 }
 
 export function CtaDrawer({ root, onClose }: CtaDrawerProps) {
-  const shown = useShown();
+  // The drawer comes after the cell: a key that is held down is not slowed by it.
+  const shown = useDeferredValue(useShown());
   if (shown.chip) return <DrawerOfCta key={shown.chip.cta} root={root} chip={shown.chip} onClose={onClose} />;
   return <DrawerOfCell root={root} cell={shown.cell} onClose={onClose} />;
 }
@@ -46,15 +51,17 @@ function useShown(): { chip: ChipAt | null; cell: CellAt | null } {
   const known = useRef<ChipAt | null>(null);
   const wanted = chip ?? (cell && first !== "" ? { ...cell, cta: first } : null);
   if (!isSameChip(known.current, wanted)) known.current = wanted;
-  return { chip: known.current, cell };
+  const now = known.current;
+  const [object, role] = [cell?.object ?? "", cell?.role ?? ""];
+  return useMemo(() => ({ chip: now, cell: object === "" ? null : { object, role } }), [now, object, role]);
 }
 
-export const drawerFrame =
+const drawerFrame =
   "flex w-[372px] shrink-0 flex-col border-l border-line-2 bg-surface outline-none max-rail:absolute max-rail:inset-y-0 max-rail:right-0 max-rail:z-(--z-drawer) " +
-  "max-rail:w-[min(372px,calc(100%-56px))] max-rail:shadow-float max-phone:static max-phone:w-full max-phone:border-l-0 max-phone:shadow-none print:hidden";
+  "max-rail:w-[min(372px,calc(100%-56px))] max-rail:shadow-float max-phone:static max-phone:min-h-0 max-phone:w-full max-phone:flex-1 max-phone:border-l-0 max-phone:shadow-none print:hidden";
 
-function DrawerOfCta({ root, chip, onClose }: { root: RefObject<HTMLElement | null>; chip: ChipAt; onClose: () => void }) {
-  const { state, moves, pin } = useMatrix();
+export function DrawerOfCta({ root, chip, onClose }: { root: RefObject<HTMLElement | null>; chip: ChipAt; onClose: () => void }) {
+  const { state, moves, pin, may } = useMatrix();
   const cta = useEntity("cta", chip.cta);
   const isPinned = useMatrixState(state, ({ pinned }) => isSameChip(pinned, chip));
   const object = useEntityName("object", cta?.object ?? "");
@@ -85,17 +92,19 @@ function DrawerOfCta({ root, chip, onClose }: { root: RefObject<HTMLElement | nu
   return (
     <aside ref={root} aria-label={`${cta.verb}, call to action`} tabIndex={-1} data-region onKeyDown={keyDown} className={drawerFrame}>
       <header className="flex h-11 shrink-0 items-center gap-1.5 border-b border-line pr-2.5 pl-4 text-sm">
-        <Chip look="cta" marked className="min-w-10">
+        <Chip look="cta" marked className="min-w-12">
           {cta.verb}
         </Chip>
         <span className="text-ink-3">on</span>
-        <Chip look="object" className="min-w-8">
+        <Chip look="object" className="min-w-12">
           {object || "No name yet"}
         </Chip>
         {role !== "" && (
           <>
             <span className="text-ink-3">by</span>
-            <b className="min-w-6 truncate font-medium">{role}</b>
+            <b title={role} className="min-w-10 truncate font-medium">
+              {role}
+            </b>
           </>
         )}
         <span className="flex-1" />
@@ -106,15 +115,24 @@ function DrawerOfCta({ root, chip, onClose }: { root: RefObject<HTMLElement | nu
           aria-pressed={isPinned}
           keys={<Kbd keys={["P"]} look="ink" />}
           onClick={() => pin(chip)}
-          className={isPinned ? "bg-fill text-ink" : ""}
+          className={classNames("max-phone:hidden", isPinned && "bg-fill text-ink")}
         />
         <IconButton label="Close" icon={<X />} size="sm" onClick={onClose} />
       </header>
       <div data-item={`cta:${cta.id}`} className="min-h-0 flex-1 space-y-[18px] overflow-y-auto px-4 py-3.5">
-        <DrawerChoices chip={chip} cta={cta} />
+        <div className="flex items-start gap-1.5">
+          <DrawerChoices chip={chip} cta={cta} />
+          <span className="flex-1" />
+          {may && (
+            <Menu align="end" trigger={<IconButton label={`More for ${cta.verb}`} icon={<Ellipsis />} />}>
+              <ChipItems chip={{ ...chip, object: cta.object }} isOpen />
+            </Menu>
+          )}
+        </div>
         <StorySection cta={cta} />
         <CriteriaSection cta={cta.id} />
         <DrawerDetails cta={cta} />
+        <DrawerRoles chip={chip} cta={cta} />
       </div>
     </aside>
   );

@@ -6,21 +6,25 @@ import { useSyncState } from "#client/project/sync-state.ts";
 import { useCtaHeads } from "#client/project/use-cta-index.ts";
 import { useMay } from "#client/project/use-write.ts";
 import { SkeletonStrips, useAfter } from "../../parts/skeleton.tsx";
-import type { ViewProps } from "../views.ts";
+import type { MatrixProps } from "./view-props.ts";
 import "./cta-matrix.css";
 import { EmptyMatrix } from "./empty-matrix.tsx";
+import { PhoneMatrix } from "./phone-matrix.tsx";
 import { useHeadCommands } from "./use-heads.ts";
+import { usePhone } from "./use-phone.ts";
 import { WideMatrix } from "./wide-matrix.tsx";
 
-export function CtaMatrix({ item, onShow }: ViewProps) {
+export function CtaMatrix({ item, onShow }: MatrixProps) {
   const { objects, roles } = useCtaHeads();
   const may = useMay();
   const heads = useHeadCommands();
+  const isPhone = usePhone();
   const { state: sync } = useSyncState();
   const lacks = objects.length === 0 ? "object" : roles.length === 0 ? "role" : null;
   if (lacks && sync === "loading") return <NotHereYet />;
   if (lacks) return <EmptyMatrix lacks={lacks} may={may} onAdd={(names) => heads.add(lacks, names)} />;
-  return <WideMatrix item={item} onShow={onShow} heads={heads} />;
+  const Matrix = isPhone ? PhoneMatrix : WideMatrix;
+  return <Matrix item={item} onShow={onShow} heads={heads} />;
 }
 
 function NotHereYet() {

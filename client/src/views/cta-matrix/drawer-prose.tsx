@@ -20,7 +20,7 @@ export function DrawerProse({ at, field, label, look = "above", className }: Dra
   const editable = useMay();
   const isBeside = look === "beside";
   return (
-    <div className={classNames("prose-quiet", isBeside && "grid grid-cols-[84px_minmax(0,1fr)] gap-x-1", className)}>
+    <div className={classNames("cta-prose", isBeside && "grid grid-cols-[84px_minmax(0,1fr)] gap-x-1", className)}>
       <h3 id={labelId} className={isBeside ? "pt-px text-sm leading-5 text-ink-3" : "mb-1 text-sm font-medium text-ink-3"}>
         {label}
       </h3>

@@ -19,6 +19,8 @@ export interface ChipAt extends CellAt {
 export interface MatrixSnapshot {
   /** The call to action that has the focus. */
   readonly chip: ChipAt | null;
+  /** The one a menu was opened on. */
+  readonly pointed: ChipAt | null;
   /** It is renamed in place. */
   readonly isRenaming: boolean;
   /** What is being typed in the active cell, and what Tab would make of it. */
@@ -37,7 +39,7 @@ export interface MatrixState {
 
 export function makeMatrixState(): MatrixState {
   const listeners = new Set<() => void>();
-  let snapshot: MatrixSnapshot = { chip: null, isRenaming: false, draft: null, pinned: null, field: null };
+  let snapshot: MatrixSnapshot = { chip: null, pointed: null, isRenaming: false, draft: null, pinned: null, field: null };
   return {
     get: () => snapshot,
     set: (next) => {
@@ -58,9 +60,8 @@ export const isSameChip = (a: ChipAt | null, b: ChipAt | null): boolean =>
 
 function isSameSnapshot(a: MatrixSnapshot, b: MatrixSnapshot): boolean {
   const isSameDraft = a.draft?.text === b.draft?.text && a.draft?.completed === b.draft?.completed;
-  return (
-    isSameChip(a.chip, b.chip) && a.isRenaming === b.isRenaming && isSameDraft && isSameChip(a.pinned, b.pinned) && a.field === b.field
-  );
+  const chips = ["chip", "pointed", "pinned"] as const;
+  return isSameDraft && a.isRenaming === b.isRenaming && a.field === b.field && chips.every((name) => isSameChip(a[name], b[name]));
 }
 
 /** One part of the state; `read` gives a plain value or the same object for the same state. */

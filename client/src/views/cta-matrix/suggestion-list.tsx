@@ -33,7 +33,7 @@ export function SuggestionList(props: SuggestionListProps) {
     <div
       ref={layer}
       style={{ width, ...place }}
-      className={classNames("fixed z-(--z-float) rounded-lg bg-raised p-1 shadow-float max-phone:hidden", !isShown && "hidden")}
+      className={classNames("fixed z-(--z-float) rounded-lg bg-raised p-1 shadow-float", !isShown && "hidden")}
     >
       {problem !== "" && (
         <div className="px-2 py-1.5">
@@ -52,7 +52,10 @@ export function SuggestionList(props: SuggestionListProps) {
               event.preventDefault();
               onChoose(offer);
             }}
-            className={classNames("flex h-[30px] cursor-default items-center gap-2 rounded-sm px-2 hover:bg-fill", at === on && "bg-fill")}
+            className={classNames(
+              "flex h-[30px] cursor-default max-phone:h-11 items-center gap-2 rounded-sm px-2 hover:bg-fill",
+              at === on && "bg-fill",
+            )}
           >
             <KindMark kind={offer.kind} className="size-[13px]" />
             <span className="min-w-0 flex-1 truncate">

@@ -22,7 +22,7 @@ export function useStartAt(item: string | null, { grid, state, placeOf, open }: 
 }
 
 /** Blank parts are not named. */
-function startOf(store: ModelStore, item: string): ChipAt | null {
+export function startOf(store: ModelStore, item: string): ChipAt | null {
   const pair = readPairKey(item);
   if (pair) return { object: pair[0], role: pair[1], cta: "" };
   const cta = store.entity("cta", store.entity("criterion", item)?.cta ?? item);

@@ -6,7 +6,7 @@ import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef, useS
 import { useShowTyping } from "#client/project/presence.ts";
 import { PhaseMark } from "../../parts/phase-mark.tsx";
 import { SuggestionList } from "./suggestion-list.tsx";
-import { completionIn, isVerbDone, type VerbOffer } from "./verb-offers.ts";
+import { completedBy, isVerbDone, type VerbOffer } from "./verb-offers.ts";
 
 export interface VerbFieldProps {
   label: string;
@@ -35,11 +35,13 @@ export function VerbField({ label, text: start, isSelected, isMany, offersFor, o
   const typing = useShowTyping();
   const offers = offersFor(text);
   const offer = offers[chosen] ?? null;
-  const completion = text.trim() === start.trim() && isSelected ? "" : completionIn(text, offers);
+  const completed = text === start && isSelected ? null : completedBy(text, offers);
+  const completion = completed?.text.slice(text.length) ?? "";
+  const accepted = offer?.text ?? completed?.text ?? "";
 
   const tell = useRef(onDraft);
   tell.current = onDraft;
-  useEffect(() => tell.current({ text, completed: offer?.text ?? (completion && text + completion) }), [text, offer, completion]);
+  useEffect(() => tell.current({ text, completed: accepted }), [text, accepted]);
   useEffect(() => () => tell.current(null), []);
   useEffect(() => {
     const field = input.current;
@@ -69,7 +71,6 @@ export function VerbField({ label, text: start, isSelected, isMany, offersFor, o
     if (take(offer?.text ?? text) && !isMany) end("enter");
   };
   const tab = (back: boolean) => {
-    const accepted = offer?.text ?? (completion === "" ? "" : text + completion);
     if (!back && accepted !== "" && accepted !== text) return change(accepted);
     if (take(text)) end(back ? "back" : "tab");
   };
@@ -140,7 +141,7 @@ export function VerbField({ label, text: start, isSelected, isMany, offersFor, o
         offers={offers}
         typed={text}
         chosen={chosen}
-        taken={completion === "" ? -1 : offers.findIndex((each) => each.text === text + completion)}
+        taken={completed ? offers.indexOf(completed) : -1}
         problem={problem}
         isMany={isMany}
         onChoose={(each) => {

@@ -29,7 +29,7 @@ export function verbOffers(index: CtaIndex, cell: CellAt, typed: string, names: 
     text: marks + wholeOf(index, each, names),
     says: wholeOf(index, each, names),
     kind: "cta",
-    from: originOf(index, each, cell, names),
+    from: originOf(index, each, names),
   }));
 }
 
@@ -54,7 +54,7 @@ function wholeOf(index: CtaIndex, { cta: id, verb }: CtaSuggestion, names: CtaNa
 }
 
 /** "also Attendee", "Speaker", "no delete yet", "undoes Bookmark", "Workflow". */
-function originOf(index: CtaIndex, { from, cta, object, because }: CtaSuggestion, _cell: CellAt, names: CtaNames): string {
+function originOf(index: CtaIndex, { from, cta, object, because }: CtaSuggestion, names: CtaNames): string {
   if (from === "here") {
     const role = index.ctas.get(cta)?.roles[0]?.key ?? "";
     return names.role(role) ? `also ${names.role(role)?.name}` : "no role yet";
@@ -64,12 +64,11 @@ function originOf(index: CtaIndex, { from, cta, object, because }: CtaSuggestion
   return from === "contra" ? `undoes ${because}` : because;
 }
 
-/** The rest of the first offer that goes on from what was typed, to be shown pale behind the caret; or "". */
-export function completionIn(typed: string, offers: readonly VerbOffer[]): string {
-  if (typed.trim().replace(/^[*!\s]+/, "") === "" || typed.endsWith("  ")) return "";
+/** The first offer that goes on from what was typed: its rest is shown pale behind the caret, and Tab takes it. */
+export function completedBy(typed: string, offers: readonly VerbOffer[]): VerbOffer | null {
+  if (typed.replace(/^[*!\s]+/, "") === "") return null;
   const small = typed.toLowerCase();
-  const found = offers.find(({ text }) => text.toLowerCase().startsWith(small) && text.length > typed.length);
-  return found?.text.slice(typed.length) ?? "";
+  return offers.find(({ text }) => text.toLowerCase().startsWith(small) && text.length > typed.length) ?? null;
 }
 
 /** Whether a comma typed at the caret ends a verb: not inside quotes or a condition, and not before anything is said. */

@@ -2,25 +2,22 @@
 import { CornerLeftDown } from "lucide-react";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { useProject } from "#client/project/project-context.tsx";
-import { useCtaIndex, useCtaOverview } from "#client/project/use-cta-index.ts";
-import { useMay } from "#client/project/use-write.ts";
+import { useCtaOverview } from "#client/project/use-cta-index.ts";
 import type { PrimaryQuestion as Question } from "#shared/artifacts/cta-changes.ts";
-import { ctaCellOf } from "#shared/artifacts/cta-index.ts";
 import type { CtaFilter } from "#shared/artifacts/cta-matrix.ts";
 import { Grid } from "../../parts/grid/grid.tsx";
 import type { GridSizes } from "../../parts/grid/grid-sizes.ts";
-import { type GridHandle, useGrid, useGridSnapshot } from "../../parts/grid/grid-state.ts";
+import { useGrid, useGridSnapshot } from "../../parts/grid/grid-state.ts";
+import { placeAt } from "../../parts/grid/use-grid-pointer.ts";
 import { useLengthToken } from "../../parts/grid/use-sizes.ts";
-import type { ViewProps } from "../views.ts";
-import { makeChipMoves } from "./chip-moves.ts";
+import { ContextMenu } from "../../parts/menu.tsx";
 import { CtaMatrixCell } from "./cta-cell.tsx";
 import { CtaDrawer } from "./cta-drawer.tsx";
 import { CtaColumnHead, CtaRowHead } from "./cta-heads.tsx";
 import { MatrixContext, type MatrixShared } from "./matrix-context.ts";
 import { MatrixFoot, MatrixHints } from "./matrix-foot.tsx";
 import { MatrixHeader } from "./matrix-header.tsx";
-import { type CellAt, type ChipAt, isSameChip, makeMatrixState } from "./matrix-state.ts";
+import { MatrixMenu } from "./matrix-menu.tsx";
 import { PlaceShown, useOthersHere } from "./others-here.tsx";
 import { PasteDialog } from "./paste-dialog.tsx";
 import { PrimaryQuestion } from "./primary-question.tsx";
@@ -28,16 +25,18 @@ import { RolesDialog } from "./roles-dialog.tsx";
 import { readHeights, type StackSizes } from "./row-heights.ts";
 import { SentenceBar } from "./sentence-bar.tsx";
 import { useAnnounce } from "./use-announce.ts";
-import { useCtaGestures } from "./use-cta-gestures.ts";
 import type { HeadCommands } from "./use-heads.ts";
 import { useMatrixCommands } from "./use-matrix-commands.ts";
 import { useMatrixLook } from "./use-matrix-look.ts";
+import { useMatrixShared } from "./use-matrix-shared.ts";
+import { usePaletteCommands } from "./use-palette-commands.ts";
 import { useShownHeads } from "./use-shown-heads.ts";
 import { useStartAt } from "./use-start-at.ts";
+import type { MatrixProps } from "./view-props.ts";
 
 const columnHead = 37;
 
-export function WideMatrix({ item, heads }: ViewProps & { heads: HeadCommands }) {
+export function WideMatrix({ item, heads }: MatrixProps & { heads: HeadCommands }) {
   const [filter, setFilter] = useState<CtaFilter>("all");
   const [look, changeLook] = useMatrixLook();
   const [questions, setQuestions] = useState<readonly Question[]>([]);
@@ -49,7 +48,7 @@ export function WideMatrix({ item, heads }: ViewProps & { heads: HeadCommands })
   const grid = useGrid(axes);
   const [announcement, announce] = useAnnounce();
   const openDrawer = useCallback(() => changeLook({ hasDrawer: true }), [changeLook]);
-  const shared = useShared({ grid, drawer, isTurned, filter, heads, announce, openDrawer, ask: setQuestions });
+  const shared = useMatrixShared({ grid, drawer, isTurned, filter, heads, announce, openDrawer, ask: setQuestions });
   const marks = useOthersHere(shared);
   const stack = useStackSizes();
   const heights = useHeights(shared, axes, stack);
@@ -66,6 +65,14 @@ export function WideMatrix({ item, heads }: ViewProps & { heads: HeadCommands })
   const onNewRole = () => setDialog("roles");
   const onNewObject = () => setAdding(true);
   const commands = useMatrixCommands(shared, { onTurn, onDrawer, onNewObject, onNewRole, heads });
+  usePaletteCommands(shared, {
+    onTurn,
+    onDrawer,
+    onRoles: () => setDialog("roles"),
+    onNewObject,
+    onCopyAll: commands.copyAll,
+    onFilter: setFilter,
+  });
   useStartAt(item, shared);
   const [question = null] = questions;
   const answer = (cta: string) => {
@@ -91,30 +98,38 @@ export function WideMatrix({ item, heads }: ViewProps & { heads: HeadCommands })
         <PlaceShown />
         <div className="relative flex min-h-0 flex-1">
           {axes.rows.length > 0 && axes.columns.length > 0 ? (
-            <Grid
-              grid={grid}
-              label="CTA matrix"
-              rows={axes.rows}
-              columns={axes.columns}
-              sizes={sizes}
-              heights={heights}
-              commands={commands}
-              Cell={CtaMatrixCell}
-              RowHead={CtaRowHead}
-              ColumnHead={CtaColumnHead}
-              corner={<Corner isTurned={isTurned} />}
-              isReadOnly={!shared.may}
-              marks={marks}
+            <ContextMenu
+              trigger={
+                <div className="flex min-h-0 min-w-0 flex-1" onContextMenuCapture={(event) => pointAt(shared, event.target)}>
+                  <Grid
+                    grid={grid}
+                    label="CTA matrix"
+                    rows={axes.rows}
+                    columns={axes.columns}
+                    sizes={sizes}
+                    heights={heights}
+                    commands={commands}
+                    Cell={CtaMatrixCell}
+                    RowHead={CtaRowHead}
+                    ColumnHead={CtaColumnHead}
+                    corner={<Corner isTurned={isTurned} />}
+                    isReadOnly={!shared.may}
+                    marks={marks}
+                  >
+                    <MatrixFoot
+                      isAdding={isAdding}
+                      onAdding={(open) => {
+                        flushSync(() => setAdding(open));
+                        if (!open && document.activeElement === document.body) grid.focus();
+                      }}
+                      onAdd={(names) => heads.add("object", names)}
+                    />
+                  </Grid>
+                </div>
+              }
             >
-              <MatrixFoot
-                isAdding={isAdding}
-                onAdding={(open) => {
-                  setAdding(open);
-                  if (!open && document.activeElement === document.body) grid.focus();
-                }}
-                onAdd={(names) => heads.add("object", names)}
-              />
-            </Grid>
+              <MatrixMenu heads={heads} />
+            </ContextMenu>
           ) : (
             <NothingUnder filter={filter} onClear={() => setFilter("all")} />
           )}
@@ -146,55 +161,13 @@ export function WideMatrix({ item, heads }: ViewProps & { heads: HeadCommands })
   );
 }
 
-interface SharedParts {
-  readonly grid: GridHandle;
-  readonly drawer: React.RefObject<HTMLElement | null>;
-  readonly isTurned: boolean;
-  readonly filter: CtaFilter;
-  readonly heads: HeadCommands;
-  readonly announce: (sentence: string) => void;
-  readonly openDrawer: () => void;
-  readonly ask: (questions: readonly Question[]) => void;
-}
-
-function useShared({ grid, drawer, isTurned, filter, heads, announce, openDrawer, ask }: SharedParts): MatrixShared {
-  const { store } = useProject();
-  const { index } = useCtaIndex();
-  const may = useMay();
-  const gestures = useCtaGestures(ask);
-  const [state] = useState(makeMatrixState);
-  return useMemo(() => {
-    const cellOf = (row: string, column: string): CellAt => (isTurned ? { object: column, role: row } : { object: row, role: column });
-    const placeOf = ({ object, role }: CellAt) => (isTurned ? { row: role, column: object } : { row: object, column: role });
-    const moves = makeChipMoves({ grid, state, index, placeOf, cellOf });
-    const open = (_chip: ChipAt, { enters = false } = {}) => {
-      flushSync(openDrawer);
-      if (enters) drawer.current?.focus();
-    };
-    return {
-      grid,
-      state,
-      gestures,
-      moves,
-      isTurned,
-      filter,
-      may,
-      cellOf,
-      placeOf,
-      open,
-      announce,
-      stackOf: ({ object, role }) => ctaCellOf(index, object, role).stack.map(({ cta }) => cta),
-      moveRole: (role, to) => void heads.move("role", role, to),
-      nameOfObject: (id) => store.entity("object", id)?.name ?? "",
-      nameOfRole: (id) => store.entity("role", id)?.name ?? "",
-      pin: (chip) => {
-        const isPinned = isSameChip(state.get().pinned, chip);
-        state.set({ pinned: isPinned ? null : chip });
-        openDrawer();
-        announce(isPinned ? "Follows the selection" : "Pinned");
-      },
-    };
-  }, [grid, drawer, state, gestures, isTurned, filter, may, heads, index, store, announce, openDrawer]);
+/** A menu is about the call to action under the pointer, else about the cell or the head. */
+function pointAt({ state, stackOf, cellOf }: MatrixShared, target: EventTarget): void {
+  const cta = target instanceof Element ? target.closest<HTMLElement>("[data-cta]")?.dataset.cta : undefined;
+  const place = cta === undefined ? null : placeAt(target);
+  const cell = place?.row && place.column ? cellOf(place.row, place.column) : null;
+  const isThere = cell !== null && cta !== undefined && stackOf(cell).includes(cta);
+  state.set({ pointed: isThere ? { ...cell, cta } : null });
 }
 
 function useStackSizes(): StackSizes {
@@ -204,7 +177,7 @@ function useStackSizes(): StackSizes {
     useLengthToken("--cta-chip", 24),
     useLengthToken("--cell-h", 48),
   ];
-  return useMemo(() => ({ pad, gap, chip, least: Math.min(least, 39) }), [pad, gap, chip, least]);
+  return useMemo(() => ({ pad, gap, chip, least }), [pad, gap, chip, least]);
 }
 
 /** Another map only when a row became taller or lower. */

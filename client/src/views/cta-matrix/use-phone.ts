@@ -1,0 +1,11 @@
+/** Whether the window is as narrow as a phone: then one object is shown at a time (ui/README.md 10). */
+import { useSyncExternalStore } from "react";
+
+const query = globalThis.matchMedia?.("(width < 720px)");
+
+function subscribe(listener: () => void): () => void {
+  query?.addEventListener("change", listener);
+  return () => query?.removeEventListener("change", listener);
+}
+
+export const usePhone = (): boolean => useSyncExternalStore(subscribe, () => query?.matches ?? false);
