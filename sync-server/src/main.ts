@@ -1,6 +1,7 @@
 /**
  * Starts the server from the environment and stops it on Ctrl+C. What goes wrong at start is said in one sentence, exit code 1.
  */
+import "./young-space.ts";
 import { createLog } from "./log.ts";
 import { type RunningServer, startServer } from "./server.ts";
 import { readSettings, SettingsError } from "./settings.ts";
