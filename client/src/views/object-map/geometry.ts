@@ -84,3 +84,14 @@ export function columnAt(wall: Wall, x: number, columns: number): { readonly col
   const column = Math.min(columns - 1, Math.max(0, Math.floor(exact)));
   return { column, isLeft: exact - column < wall.columnWidth / wall.step / 2 };
 }
+
+/** How far to scroll so that the column in the middle stays there when the size changes; in screen px. */
+export function scrollFor(before: Wall, now: Wall, left: number, width: number): number {
+  const half = width / 2;
+  const middle = Math.max(0, ((left + half) / before.scale - before.start) / before.step);
+  if (now.isPaged) return Math.floor(middle) * now.step;
+  if (left === 0 && !before.isPaged) return 0;
+  return Math.max(0, (now.start + middle * now.step) * now.scale - half);
+}
+
+export const isSameWall = (a: Wall, b: Wall): boolean => a.scale === b.scale && a.step === b.step && a.start === b.start;

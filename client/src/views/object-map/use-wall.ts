@@ -1,7 +1,7 @@
 /** The wall as a window over its columns: how large, which of them are drawn, and bringing one into sight. */
-import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { type Frame, leftOf, type Range, rangeOf, type Wall, wallFor } from "./geometry.ts";
+import { type Frame, isSameWall, leftOf, type Range, rangeOf, scrollFor, type Wall, wallFor } from "./geometry.ts";
 import type { Zoom } from "./map-context.ts";
 
 export interface WallWindow {
@@ -13,10 +13,20 @@ export interface WallWindow {
   readonly reveal: (column: number, toStart?: boolean) => void;
 }
 
+/** What was in sight, at which size. */
+interface Seen {
+  readonly wall: Wall;
+  readonly range: Range;
+}
+
 export function useWall(root: RefObject<HTMLElement | null>, zoom: Zoom, columns: number, tallest: number): WallWindow {
   const [frame, setFrame] = useState<Frame>({ width: 1180, height: 800 });
-  const wall = wallFor(zoom, frame, columns, tallest);
-  const [range, setRange] = useState<Range>(() => rangeOf(wall, 0, frame.width, columns));
+  const wall = useMemo(() => wallFor(zoom, frame, columns, tallest), [zoom, frame, columns, tallest]);
+  const [seen, setSeen] = useState<Seen>(() => ({ wall, range: rangeOf(wall, 0, frame.width, columns) }));
+  // At another size other columns are in sight, before anything has scrolled there.
+  const range = isSameWall(seen.wall, wall)
+    ? seen.range
+    : rangeOf(wall, scrollFor(seen.wall, wall, root.current?.scrollLeft ?? 0, frame.width), frame.width, columns);
   const latest = useRef({ wall, frame, columns });
   latest.current = { wall, frame, columns };
 
@@ -25,13 +35,16 @@ export function useWall(root: RefObject<HTMLElement | null>, zoom: Zoom, columns
     const { wall: now, frame: size, columns: count } = latest.current;
     if (!element) return;
     const next = rangeOf(now, element.scrollLeft, size.width, count);
-    setRange((before) => (before.first === next.first && before.last === next.last ? before : next));
+    setSeen((before) => (isSameWall(before.wall, now) && isSameRange(before.range, next) ? before : { wall: now, range: next }));
   }, [root]);
 
   useLayoutEffect(() => {
     const element = root.current;
     if (!element) return;
-    const measure = () => setFrame({ width: element.clientWidth, height: element.clientHeight });
+    const measure = () => {
+      const { clientWidth: width, clientHeight: height } = element;
+      setFrame((before) => (before.width === width && before.height === height ? before : { width, height }));
+    };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
@@ -39,21 +52,14 @@ export function useWall(root: RefObject<HTMLElement | null>, zoom: Zoom, columns
   }, [root]);
 
   // The column in the middle stays in the middle when the size changes.
-  const scale = `${wall.scale} ${wall.step} ${wall.start}`;
   const before = useRef(wall);
   useLayoutEffect(() => {
     const element = root.current;
     const old = before.current;
-    before.current = latest.current.wall;
-    if (element && scale !== `${old.scale} ${old.step} ${old.start}`) {
-      const half = latest.current.frame.width / 2;
-      const middle = Math.max(0, ((element.scrollLeft + half) / old.scale - old.start) / old.step);
-      const now = latest.current.wall;
-      const at = element.scrollLeft === 0 && !now.isPaged ? 0 : (now.start + middle * now.step) * now.scale - half;
-      element.scrollLeft = now.isPaged ? Math.floor(middle) * now.step : at;
-    }
+    before.current = wall;
+    if (element && !isSameWall(old, wall)) element.scrollLeft = scrollFor(old, wall, element.scrollLeft, latest.current.frame.width);
     look();
-  }, [scale, root, look]);
+  }, [wall, root, look]);
   useLayoutEffect(() => {
     if (columns >= 0 && frame.width > 0) look();
   }, [columns, frame, look]);
@@ -74,3 +80,5 @@ export function useWall(root: RefObject<HTMLElement | null>, zoom: Zoom, columns
   );
   return { wall, range, look, reveal };
 }
+
+const isSameRange = (a: Range, b: Range): boolean => a.first === b.first && a.last === b.last;
