@@ -15,7 +15,8 @@ import { readPosition } from "../store/changes.ts";
 import { readClientIds } from "../store/client-ids.ts";
 import type { Db } from "../store/database.ts";
 import { type AdmitOptions, admit, type Refusal } from "./admit.ts";
-import type { DocumentSession } from "./document-session.ts";
+import type { Caller } from "./caller.ts";
+import type { DocumentSession, SessionSocket } from "./document-session.ts";
 import { createHocuspocus } from "./hocuspocus.ts";
 import { Journal } from "./journal.ts";
 import { loadDocument } from "./load-document.ts";
@@ -23,13 +24,6 @@ import { OpenDocument } from "./open-document.ts";
 import { Projector } from "./projector.ts";
 import { levelFor, rightsNow } from "./rights.ts";
 import { SyncSocket } from "./sync-socket.ts";
-
-/** Who is at the other end of a socket: a `Person` of `identity`. */
-export interface Caller {
-  readonly id: string;
-  readonly name: string;
-  readonly sessionKey: string;
-}
 
 /** What of the upgrade request is needed: the path with its query, and the headers. */
 export interface UpgradeRequest {
@@ -104,7 +98,7 @@ class Rooms implements Collaboration {
   #admitting: AdmitOptions;
   #sockets = new Set<SyncSocket>();
   #open = new WeakMap<Document, OpenDocument>();
-  #strikes = new WeakMap<SyncSocket, { code: string; at: number }[]>();
+  #strikes = new WeakMap<SessionSocket, { code: string; at: number }[]>();
   #timers: NodeJS.Timeout[];
   #refusals = 0;
   #failures = 0;
@@ -227,7 +221,7 @@ class Rooms implements Collaboration {
     setImmediate(() => session.socket.close(closeCodes[reason], reason));
   }
 
-  #strike(socket: SyncSocket, code: string): number {
+  #strike(socket: SessionSocket, code: string): number {
     const now = performance.now();
     const strikes = (this.#strikes.get(socket) ?? []).filter(({ at }) => now - at < strikeMs);
     strikes.push({ code, at: now });

@@ -8,14 +8,24 @@ import { removeAwarenessStates } from "y-protocols/awareness";
 import type { DocumentName, ServerMessage } from "#shared/api/sync.ts";
 import { type Action, may, type PermissionLevel } from "#shared/permissions.ts";
 import type { Limits } from "../settings.ts";
+import type { Caller } from "./caller.ts";
 import type { AppliedRow } from "./live-changes.ts";
 import { RateBucket } from "./rate-bucket.ts";
-import type { SyncSocket } from "./sync-socket.ts";
 
 const minute = 60;
 
+/** What a session asks of the socket it runs through. */
+export interface SessionSocket {
+  readonly id: string;
+  readonly caller: Caller;
+  readonly isClosed: boolean;
+  close(code: number, reason: string): void;
+  leave(session: DocumentSession): void;
+  resume(): void;
+}
+
 export class DocumentSession {
-  readonly socket: SyncSocket;
+  readonly socket: SessionSocket;
   readonly name: DocumentName;
   readonly document: string;
   /** null until they are let in, and again when they are put out. */
@@ -36,7 +46,7 @@ export class DocumentSession {
   readonly presence: RateBucket;
   readonly messages: RateBucket;
 
-  constructor(socket: SyncSocket, name: DocumentName, document: string, { rates }: Limits, now: number) {
+  constructor(socket: SessionSocket, name: DocumentName, document: string, { rates }: Limits, now: number) {
     this.socket = socket;
     this.name = name;
     this.document = document;

@@ -3,7 +3,7 @@
  *
  * Yjs can not take an update back, and applies half of a damaged one. So each is looked over byte by byte (struct-scan.ts), then decoded on
  * the side, and what it would change is compared with what its kinds ask for (struct-check.ts). Only what passes all of it may be applied.
- * Pure: no clock, no files, no sockets; holds nothing but the document itself (docs/decisions/0013).
+ * Pure: no clock, no files, no sockets; holds nothing but the document itself (docs/decisions/0014).
  *
  * Rule G0: what the product's own commands can reach, merged in any order, passes. Rules A6 to A15, docs/spec/admission.md.
  */

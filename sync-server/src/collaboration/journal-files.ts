@@ -10,12 +10,6 @@ import type { Log } from "../log.ts";
 import { type JournalIndex, placeOf } from "./journal-index.ts";
 import { bodyAt, decodeRow, hashOf, headerBytes, nextRowFrom } from "./journal-record.ts";
 
-export interface JournalFile {
-  readonly name: string;
-  /** Bytes that hold whole rows. */
-  size: number;
-}
-
 const namePattern = /^\d{4}-\d{2}-\d{2}-\d{6}\.journal$/;
 
 /** Names of the files that are there, oldest first. */

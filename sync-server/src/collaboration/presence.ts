@@ -6,7 +6,7 @@
 import type { beforeHandleAwarenessPayload } from "@hocuspocus/server";
 import * as decoding from "lib0/decoding";
 import { hueOf, type PresenceUser } from "#shared/presence.ts";
-import type { Caller } from "./collaboration.ts";
+import type { Caller } from "./caller.ts";
 import type { DocumentSession } from "./document-session.ts";
 
 export interface ShownPresence {

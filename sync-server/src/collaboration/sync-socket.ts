@@ -6,8 +6,8 @@ import type { Hocuspocus, WebSocketLike } from "@hocuspocus/server";
 import type { WebSocket } from "ws";
 import { closeCodes, parseDocumentName } from "#shared/api/sync.ts";
 import type { Limits } from "../settings.ts";
-import type { Caller } from "./collaboration.ts";
-import { DocumentSession } from "./document-session.ts";
+import type { Caller } from "./caller.ts";
+import { DocumentSession, type SessionSocket } from "./document-session.ts";
 import { deniedFrame, type FrameHead, messageTypes, readHead, syncSteps, unreadableUpdate } from "./frames.ts";
 import { readPresence } from "./presence.ts";
 import { RateBucket } from "./rate-bucket.ts";
@@ -32,7 +32,7 @@ const firstDocumentMs = 10_000;
 /** Frames beyond their rate are dropped; so many in a row end the socket. */
 const patience = 400;
 
-export class SyncSocket {
+export class SyncSocket implements SessionSocket {
   readonly caller: Caller;
   readonly id: string;
   readonly documents = new Map<string, DocumentSession>();
