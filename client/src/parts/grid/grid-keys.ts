@@ -37,8 +37,8 @@ const composed = new Set(["Process", "Dead"]);
 export function readGridKey(pressed: KeyPressed): GridKey | null {
   const { key, shiftKey, altKey } = pressed;
   if (composed.has(key)) return { does: "type", text: "" };
+  if (altKey) return isTyped(pressed) ? { does: "type", text: key } : null;
   const command = pressed.ctrlKey || pressed.metaKey;
-  if (altKey && !isTyped(pressed)) return null;
   const [way, far] = [arrows[key], farSteps[key]];
   if (command && way) return { does: "edge", way, extends: shiftKey };
   if (command && far) return { does: "step", step: far, extends: shiftKey };

@@ -28,7 +28,9 @@ export function SentenceBar() {
   return (
     <div className={frame}>
       {active && <Where at={active} />}
-      <p className="min-w-0 truncate">{sentence && <SentenceText sentence={sentence} />}</p>
+      <p data-sentence className="min-w-0 truncate">
+        {sentence && <SentenceText sentence={sentence} />}
+      </p>
       {isOpen && mayWrite && !edit && (
         <span className="-ml-1 inline-flex items-center gap-1.5 text-ink-3">
           Type it, or <Kbd keys={["-"]} /> for no.

@@ -1,0 +1,63 @@
+/** What a person does in a grid, kept outside the page: docs/spec/grid.md, GR1, GR4, GR8. */
+import { expect, test } from "vitest";
+import { makeGrid } from "#client/parts/grid/grid-state.ts";
+
+const axes = { rows: ["r0", "r1", "r2"], columns: ["c0", "c1", "c2"] };
+const grid = () => makeGrid(axes);
+
+test("the first cell is active at the start, and nothing in an empty grid", () => {
+  expect(grid().get().active).toEqual({ row: "r0", column: "c0" });
+  expect(makeGrid({ rows: [], columns: [] }).get().active).toBeNull();
+});
+
+test("[GR4] extending keeps where the range started; a plain move ends it", () => {
+  const at = grid();
+  at.go({ row: "r1", column: "c1" });
+  at.go({ row: "r2", column: "c1" }, { extend: true });
+  at.go({ row: "r2", column: "c2" }, { extend: true });
+  expect(at.range()).toEqual({ top: 1, bottom: 2, left: 1, right: 2 });
+  at.go({ row: "r0", column: "c0" });
+  expect(at.range()).toEqual({ top: 0, bottom: 0, left: 0, right: 0 });
+});
+
+test("[GR1] rows that come before it leave the active place where it is", () => {
+  const at = grid();
+  at.go({ row: "r1", column: "c1" });
+  at.settle({ rows: ["new", ...axes.rows], columns: axes.columns });
+  expect(at.get().active).toEqual({ row: "r1", column: "c1" });
+});
+
+test("[GR1] an edit ends when its row goes, and goes on when others do", () => {
+  const at = grid();
+  at.go({ row: "r1", column: "c1" });
+  at.edit("p");
+  at.settle({ rows: ["r0", "r1"], columns: axes.columns });
+  expect(at.get().edit).toEqual({ typed: "p" });
+  at.settle({ rows: ["r0"], columns: axes.columns });
+  expect(at.get()).toEqual({ active: { row: "r0", column: "c1" }, anchor: null, edit: null });
+});
+
+test("[GR8] ending an edit goes where it leads and stays at the edge", () => {
+  const at = grid();
+  at.go({ row: "r1", column: "c2" });
+  at.edit();
+  at.endEdit("right");
+  expect(at.get()).toEqual({ active: { row: "r1", column: "c2" }, anchor: null, edit: null });
+  at.edit();
+  at.endEdit("down");
+  expect(at.get().active).toEqual({ row: "r2", column: "c2" });
+  at.go({ row: null, column: "c1" });
+  at.edit();
+  at.endEdit("down");
+  expect(at.get().active).toEqual({ row: null, column: "c1" });
+});
+
+test("the focus is asked for once, and not where one only wants to see", () => {
+  const at = grid();
+  at.go({ row: "r1", column: "c1" }, { focus: false });
+  expect(at.takeWish()).toBe("sight");
+  expect(at.takeWish()).toBeNull();
+  at.go({ row: "r1", column: "c2" });
+  at.go({ row: "r1", column: "c1" }, { focus: false });
+  expect(at.takeWish()).toBe("focus");
+});
