@@ -3,11 +3,14 @@ import { Link } from "@tanstack/react-router";
 import { LayoutGrid } from "lucide-react";
 import { KindMark } from "../parts/kind-mark.tsx";
 import { useProject } from "../project/project-context.tsx";
-import { views } from "../views/views.ts";
+import { startPath, views } from "../views/views.ts";
 
 const item =
   "relative grid content-center justify-items-center gap-1 text-xs text-ink-2 aria-[current=page]:font-semibold aria-[current=page]:text-ink " +
   "aria-[current=page]:before:absolute aria-[current=page]:before:-top-px aria-[current=page]:before:h-[3px] aria-[current=page]:before:w-5 aria-[current=page]:before:rounded-b-xs aria-[current=page]:before:bg-ink";
+
+/** Where a project begins stands first, under the thumb. */
+const inReach = [...views].sort((a, b) => Number(b.path === startPath) - Number(a.path === startPath));
 
 export function BottomBar() {
   const project = useProject();
@@ -17,7 +20,7 @@ export function BottomBar() {
       data-region
       className="hidden auto-cols-fr grid-flow-col border-t border-line bg-canvas pb-1.5 max-phone:grid"
     >
-      {views.map((view) => (
+      {inReach.map((view) => (
         <Link
           key={view.path}
           to="/p/$project/$view/{-$item}"

@@ -26,7 +26,7 @@ export function Shell({ onShare }: { onShare: () => void }) {
   useUndoKeys();
   return (
     <FollowProvider>
-      <div className={shellFrame}>
+      <div data-shell className={shellFrame}>
         <TopBar onShare={onShare} />
         <Rail />
         <main id="main" tabIndex={-1} data-region className={sheetFrame}>

@@ -26,7 +26,9 @@ export function ViewPage() {
     [navigate],
   );
   useEffect(() => {
-    document.title = `${view ? `${view.label} · ` : ""}${name || "Untitled project"} · ORCA Project Builder`;
+    const project = name || "Untitled project";
+    document.title = `${view ? `${view.label} · ` : ""}${project} · ORCA Project Builder`;
+    document.documentElement.style.setProperty("--print-foot", printFoot(project, view?.label ?? ""));
   }, [view, name]);
   if (!view) return <EmptyState title="There is nothing at this address">Choose an artifact from the rail.</EmptyState>;
   return (
@@ -37,4 +39,10 @@ export function ViewPage() {
       </Suspense>
     </PartBoundary>
   );
+}
+
+/** As a string of CSS, for the foot of each printed page. */
+function printFoot(project: string, label: string): string {
+  const said = label === "" ? project : `${project}, ${label}`;
+  return `"${said.replace(/["\\]/g, "\\$&").replace(/\p{Cc}/gu, " ")}"`;
 }
