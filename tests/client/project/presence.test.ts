@@ -70,6 +70,54 @@ describe("who is here", () => {
     ben.stop();
   });
 
+  test("[P7] pointers are told apart from people: a moving pointer tells nobody who shows people", () => {
+    const here = room();
+    let told = 0;
+    here.subscribe(() => {
+      told += 1;
+    });
+    let moved = 0;
+    here.subscribePointers(() => {
+      moved += 1;
+    });
+    const ben = somebody(here, "ben", { at: { view: "object-map" } });
+    const pointer = { view: "object-map", object: "a", item: "n", x: 0.5, y: 12 };
+    ben.say({ at: { view: "object-map" }, pointer });
+    expect(here.pointers()).toMatchObject([{ person: "ben", name: "ben", hue: hueOf("ben"), pointer }]);
+    const before = here.pointers();
+    ben.say({ at: { view: "object-map" }, pointer, typing: false });
+    expect(here.pointers()).toBe(before);
+    ben.say({ at: { view: "object-map" }, pointer: { ...pointer, y: 13 } });
+    expect([moved, told]).toEqual([2, 1]);
+    ben.say({ at: { view: "object-map" }, pointer: { ...pointer, y: 13 }, idle: true });
+    expect(here.pointers()).toEqual([]);
+    for (const odd of [7, {}, { ...pointer, x: "0" }, { ...pointer, y: Number.POSITIVE_INFINITY }, { ...pointer, object: null }]) {
+      ben.say({ pointer: odd });
+      expect(here.pointers()).toEqual([]);
+    }
+    ben.stop();
+  });
+
+  test("[P7] one's own pointer is sent at most 20 times a second, and once when it leaves", () => {
+    const here = room();
+    let sent = 0;
+    here.awareness.on("update", () => {
+      sent += 1;
+    });
+    here.point(null);
+    vi.advanceTimersByTime(100);
+    expect(sent).toBe(0);
+    for (let at = 0; at < 1_000; at++) {
+      here.point({ view: "object-map", object: "a", x: 0, y: at });
+      vi.advanceTimersByTime(1);
+    }
+    expect(sent).toBeGreaterThan(15);
+    expect(sent).toBeLessThanOrEqual(21);
+    here.point(null);
+    vi.advanceTimersByTime(100);
+    expect(here.awareness.getLocalState()?.pointer).toBeNull();
+  });
+
   test("[P4] publishes at most 20 times per second, the last word always", () => {
     const here = room();
     let sent = 0;
