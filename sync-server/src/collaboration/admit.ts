@@ -45,7 +45,10 @@ export async function admit(
   if (verdict.outcome === "refused") return verdict;
   // The browser connects again on this code, and its handshake brings everything.
   if (verdict.outcome === "waits") return refusal("edit/too-fast", { why: "it builds on an edit that has not arrived" });
-  return verdict.outcome === "known" ? null : keep(options, open, session, verdict);
+  if (verdict.outcome === "known") return null;
+  const { documentBytes } = options.limits;
+  if (open.bytes + verdict.update.length > documentBytes) return refusal("edit/too-large", { max: `${documentBytes} bytes in all` });
+  return keep(options, open, session, verdict);
 }
 
 /** What an update builds on may be on its way to the disk, brought by another tab: then it is looked at once more after that. */
@@ -74,6 +77,7 @@ async function keep(
   try {
     const seq = await open.follow(journal.append(row));
     session.admitted({ seq, at: row.at, person: row.person, clients });
+    open.bytes += update.length;
     onAdmitted(open, seq, update.length);
     return null;
   } catch (error) {

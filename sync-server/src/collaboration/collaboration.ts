@@ -192,7 +192,7 @@ class Rooms implements Collaboration {
   async #load(name: DocumentName, document: Document): Promise<void> {
     const { db, settings, log } = this.#options;
     const open = new OpenDocument(name, document, settings.limits);
-    await loadDocument({ db, journal: this.#journal, log }, document.name, document);
+    open.bytes = await loadDocument({ db, journal: this.#journal, log }, document.name, document);
     open.bindAll(await readClientIds(db, name.project));
     const projected = await readPosition(db, document.name);
     for (const row of this.#journal.after(document.name, projected, Number.MAX_SAFE_INTEGER)) {

@@ -24,9 +24,9 @@ export interface LoadOptions {
   readonly log: Log;
 }
 
-/** @returns the seq up to which the document is filled */
+/** @returns about how many bytes the document takes */
 export async function loadDocument({ db, journal, log }: LoadOptions, name: string, doc: Y.Doc): Promise<number> {
-  const covered = await loadSnapshot(db, log, name, doc);
+  const { covered, bytes } = await loadSnapshot(db, log, name, doc);
   if (covered > journal.lastSeq(name)) {
     log.error(
       { document: name, covered, journal: journal.lastSeq(name) },
@@ -34,30 +34,39 @@ export async function loadDocument({ db, journal, log }: LoadOptions, name: stri
     );
     journal.skipTo(name, covered);
   }
-  const seq = await applyRows(journal, name, doc, covered);
+  const rowBytes = await applyRows(journal, name, doc, covered);
   dropPending(doc, name, log);
-  return seq;
+  return bytes + rowBytes;
 }
 
-async function loadSnapshot(db: Db, log: Log, name: string, doc: Y.Doc): Promise<number> {
+interface Loaded {
+  readonly covered: number;
+  readonly bytes: number;
+}
+
+async function loadSnapshot(db: Db, log: Log, name: string, doc: Y.Doc): Promise<Loaded> {
   const newest = await readNewestSnapshot(db, name);
-  if (!newest) return 0;
-  if (await tryApply(newest, doc)) return newest.coversSeq;
+  if (!newest) return nothing;
+  const loaded = await tryApply(newest, doc);
+  if (loaded) return loaded;
   for (const older of await readSnapshots(db, name, newest.coversSeq - 1)) {
     log.error({ document: name, covers: newest.coversSeq, instead: older.coversSeq }, "a snapshot is damaged; an older one is used");
-    if (await tryApply(older, doc)) return older.coversSeq;
+    const instead = await tryApply(older, doc);
+    if (instead) return instead;
   }
   log.error({ document: name }, "no snapshot can be read; the journal is replayed from its first row");
-  return 0;
+  return nothing;
 }
 
-async function tryApply(snapshot: Snapshot, doc: Y.Doc): Promise<boolean> {
+const nothing: Loaded = { covered: 0, bytes: 0 };
+
+async function tryApply(snapshot: Snapshot, doc: Y.Doc): Promise<Loaded | null> {
   try {
     const bytes = await openSnapshot(snapshot);
     Y.applyUpdateV2(doc, bytes);
-    return true;
+    return { covered: snapshot.coversSeq, bytes: bytes.length };
   } catch {
-    return false;
+    return null;
   }
 }
 
@@ -68,16 +77,16 @@ export async function openSnapshot({ bytes, digest }: Snapshot): Promise<Uint8Ar
 }
 
 async function applyRows(journal: Journal, name: string, doc: Y.Doc, after: number): Promise<number> {
-  let seq = after;
+  let [seq, bytes] = [after, 0];
   for (;;) {
     const rows = journal.after(name, seq, rowsPerTurn);
-    const last = rows.at(-1);
-    if (!last) return Math.max(seq, journal.lastSeq(name));
     doc.transact(() => {
       for (const row of rows) Y.applyUpdate(doc, row.update);
     });
-    seq = last.seq;
-    if (rows.length === rowsPerTurn) await nextTurn();
+    bytes += rows.reduce((sum, { update }) => sum + update.length, 0);
+    seq = rows.at(-1)?.seq ?? seq;
+    if (rows.length < rowsPerTurn) return bytes;
+    await nextTurn();
   }
 }
 

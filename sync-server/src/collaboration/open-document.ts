@@ -21,6 +21,8 @@ export class OpenDocument {
   readonly main: Document;
   readonly gate: Gate;
   readonly live: LiveChanges;
+  /** About how many bytes it takes: as it was loaded, and what came since. */
+  bytes = 0;
   /** Updates that are on their way to the disk or from there into the document. */
   #underWay = 0;
   #newest: Promise<unknown> = Promise.resolve();

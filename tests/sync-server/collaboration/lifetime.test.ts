@@ -154,3 +154,14 @@ test("[J5] nothing that was acknowledged is missing after kill -9, and nothing i
   }
   rmSync(dataDir, { recursive: true, force: true });
 });
+
+test("[A10] a document that has grown as far as it may takes nothing more, and what it holds stays", async () => {
+  const small = await openWorld({ documentBytes: 3_000 });
+  const { document } = await small.project({ ana: "owner" });
+  const ana = await small.join("ana", document);
+  for (let count = 0; count < 5; count++) ana.edit((doc) => doc.getMap("project").set("domain", "x".repeat(700)));
+  await until(() => ana.answers.length === 5);
+  expect(ana.answers).toEqual([true, true, true, true, false]);
+  expect(ana.messages.at(-1)).toMatchObject({ code: "edit/too-large" });
+  await small.discard();
+});
