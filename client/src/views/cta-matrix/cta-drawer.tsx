@@ -49,7 +49,8 @@ function useShown(): { chip: ChipAt | null; cell: CellAt | null } {
     return read ? read.primary || (read.stack[0]?.cta ?? "") : "";
   });
   const known = useRef<ChipAt | null>(null);
-  const wanted = chip ?? (cell && first !== "" ? { ...cell, cta: first } : null);
+  // On a head the drawer stays with what it showed.
+  const wanted = chip ?? (cell ? (first === "" ? null : { ...cell, cta: first }) : known.current);
   if (!isSameChip(known.current, wanted)) known.current = wanted;
   const now = known.current;
   const [object, role] = [cell?.object ?? "", cell?.role ?? ""];

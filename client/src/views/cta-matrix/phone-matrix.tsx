@@ -86,7 +86,7 @@ function ObjectList({ objects, filter, onFilter, onShow, heads }: ObjectListProp
     <section aria-label="Objects" data-region className="min-h-0 flex-1 overflow-y-auto">
       <header className="grid gap-2 px-4 pt-3 pb-2">
         <div className="flex items-center">
-          <h1 className="flex-1 text-lg font-semibold tracking-[-.016em]">CTA matrix</h1>
+          <h2 className="flex-1 text-lg font-semibold tracking-[-.016em]">CTA matrix</h2>
           <button type="button" onClick={() => setRoles(true)} className="h-11 rounded-md px-2 font-medium text-ink-2">
             {may ? "Roles" : "Show roles"}
           </button>

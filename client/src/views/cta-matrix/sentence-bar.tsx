@@ -5,7 +5,7 @@ import { counted } from "#shared/artifacts/counted.ts";
 import { type CtaCell, hasStory } from "#shared/artifacts/cta-cell.ts";
 import { type CtaIndex, ctaCellOf } from "#shared/artifacts/cta-index.ts";
 import { readCtaText } from "#shared/artifacts/cta-input.ts";
-import { gapsOf } from "#shared/artifacts/cta-matrix.ts";
+import { countOfRole, gapsOf } from "#shared/artifacts/cta-matrix.ts";
 import { type CtaNames, sentenceOfCta, sentenceOfCtaCell, sentenceOfTypedCta } from "#shared/artifacts/cta-sentence.ts";
 import { article, mentionMany, nameOf, plainSentence, type Sentence, type SentencePart, text } from "#shared/artifacts/sentence.ts";
 import { foldName } from "#shared/schema/names.ts";
@@ -31,7 +31,7 @@ export function SentenceBar() {
   return (
     <div className={frame}>
       {where !== "" && <span className="border-r border-line-2 pr-3 text-sm text-ink-3">{where}</span>}
-      <p className="min-w-0 truncate">
+      <p data-sentence className="min-w-0 truncate">
         <SentenceText sentence={sentence} />
       </p>
       {isOpen && may && !edit && (
@@ -118,7 +118,14 @@ function sentenceOfRange(cells: readonly CtaCell[]): Sentence {
 /** A head: what nobody does with an object yet. */
 function saidOfHead(index: CtaIndex, names: CtaNames, { row, column }: GridAt, cellOf: (row: string, column: string) => CellAt): Said {
   const { object, role } = cellOf(row ?? "", column ?? "");
-  if (object === "") return { ...silent, sentence: [text(article(nameOf(names.role, role))), key(nameOf(names.role, role))] };
+  if (object === "") {
+    const name = nameOf(names.role, role);
+    const count = countOfRole(index, role);
+    return {
+      ...silent,
+      sentence: [text(`As ${article(name)}`), key(name), text(`, I can do ${count === 0 ? "nothing yet" : counted(count, "thing")}.`)],
+    };
+  }
   const gaps = gapsOf(index, object);
   const many = mentionMany(names.object, object);
   if (gaps.length === 0) return { ...silent, sentence: [many, text(" are created, read, updated and deleted by somebody.")] };

@@ -25,7 +25,7 @@ export function StorySection({ cta }: { cta: CtaEntity }) {
   return (
     <section aria-labelledby={headId}>
       <DrawerHeading id={headId}>User story</DrawerHeading>
-      <p className="text-md leading-[23px] tracking-[-.008em] wrap-anywhere">
+      <p data-story className="text-md leading-[23px] tracking-[-.008em] wrap-anywhere">
         <SentenceText sentence={sentence} />
       </p>
       {may && (

@@ -1,5 +1,6 @@
 /** What keys, clipboard and clicks do on cells and heads. One gesture is one undo step. */
 import { type KeyboardEvent, useState } from "react";
+import { flushSync } from "react-dom";
 import { useProject } from "#client/project/project-context.tsx";
 import { useCtaIndex } from "#client/project/use-cta-index.ts";
 import { useWrite } from "#client/project/use-write.ts";
@@ -106,10 +107,15 @@ export function useMatrixCommands(
     return true;
   };
   const removeHead = (kind: "object" | "role", id: string) => {
-    if (kind === "role") return heads.archive(id);
-    const count = store.idsOn("cta", id).length;
-    write.remove([{ kind: "object", id }]);
-    tell(`${names.object(id) || "Object"} deleted${count > 0 ? `, with ${counted(count, "call to action", "calls to action")}` : ""}`);
+    if (kind === "role") {
+      flushSync(() => heads.archive(id));
+      grid.focus();
+      return;
+    }
+    const [name, count] = [names.object(id), store.idsOn("cta", id).length];
+    flushSync(() => write.remove([{ kind: "object", id }]));
+    grid.focus();
+    tell(`${name || "Object"} deleted${count > 0 ? `, with ${counted(count, "call to action", "calls to action")}` : ""}`);
   };
   const onKey = (event: KeyboardEvent<HTMLElement>, at: GridAt): boolean => {
     const run = event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey ? altKeys[event.code] : undefined;

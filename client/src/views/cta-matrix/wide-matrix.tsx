@@ -63,6 +63,11 @@ export function WideMatrix({ item, heads }: MatrixProps & { heads: HeadCommands 
   };
   const onDrawer = () => changeLook({ hasDrawer: !hasDrawer });
   const onNewRole = () => setDialog("roles");
+  const closeRoles = () => {
+    setDialog(null);
+    // Opened by a key there is no button to go back to.
+    setTimeout(() => isNowhere(document.activeElement) && grid.focus());
+  };
   const onNewObject = () => setAdding(true);
   const commands = useMatrixCommands(shared, { onTurn, onDrawer, onNewObject, onNewRole, heads });
   usePaletteCommands(shared, {
@@ -149,7 +154,7 @@ export function WideMatrix({ item, heads }: MatrixProps & { heads: HeadCommands 
           {announcement}
         </p>
         <PrimaryQuestion question={question} onAnswer={answer} />
-        <RolesDialog open={dialog === "roles"} onClose={() => setDialog(null)} heads={heads} />
+        <RolesDialog open={dialog === "roles"} onClose={closeRoles} heads={heads} />
         <PasteDialog
           preview={commands.preview}
           nameOf={(kind, id) => (kind === "object" ? shared.nameOfObject(id) : shared.nameOfRole(id))}
@@ -160,6 +165,8 @@ export function WideMatrix({ item, heads }: MatrixProps & { heads: HeadCommands 
     </MatrixContext>
   );
 }
+
+const isNowhere = (focused: Element | null): boolean => focused === document.body || focused?.closest("[role=dialog]") !== null;
 
 /** A menu is about the call to action under the pointer, else about the cell or the head. */
 function pointAt({ state, stackOf, cellOf }: MatrixShared, target: EventTarget): void {
