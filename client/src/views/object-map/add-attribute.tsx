@@ -11,7 +11,7 @@ import { KindMark } from "../../parts/kind-mark.tsx";
 import { addAttributes, say } from "./map-commands.ts";
 import { addItem, useMap } from "./map-context.ts";
 import { kindWords } from "./map-words.ts";
-import { noteFrame, papers } from "./note-strip.tsx";
+import { noteFrame, papers } from "./note-look.ts";
 import { pasteAttributes } from "./paste-attributes.ts";
 
 const { label, max } = attribute.fields.name;

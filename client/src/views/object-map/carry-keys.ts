@@ -1,7 +1,7 @@
 /** The keys while something is lifted: arrows carry it, Shift with an arrow to the end, Space or Enter drops, Esc puts it back. */
 import type { KeyboardEvent } from "react";
+import type { KeyWorld } from "./key-world.ts";
 import { drop, putBack, stepLift } from "./lifting.ts";
-import type { KeyWorld } from "./map-keyboard.ts";
 import { readMapKey } from "./map-keys.ts";
 
 export function carryMap(world: KeyWorld, event: KeyboardEvent): void {

@@ -7,7 +7,7 @@ import { priority } from "#shared/schema/entities/priority.ts";
 import { classNames } from "../../parts/class-names.ts";
 import { useHeld } from "./held-value.ts";
 import { headItem, useMap } from "./map-context.ts";
-import { NameFlag } from "./note-strip.tsx";
+import { NameFlag } from "./name-flag.tsx";
 import { RenamedHead } from "./renamed-note.tsx";
 
 const phases = priority.fields.phase.options;
@@ -49,7 +49,12 @@ export function ColumnHead({ object, isTabStop, isSlot }: { object: string; isTa
           </span>
         )}
         <Phase object={object} />
-        {people[0] && <NameFlag names={people.map(({ name }) => name)} />}
+        {people[0] && (
+          <>
+            <NameFlag names={people.map(({ name }) => name)} />
+            <span className="sr-only">, {people.map(({ name }) => name).join(" and ")} here</span>
+          </>
+        )}
       </button>
     </h2>
   );

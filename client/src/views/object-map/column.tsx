@@ -1,15 +1,18 @@
 /** One object with everything on it: a listbox of notes under its head. */
 import { Plus } from "lucide-react";
 import { Fragment, memo } from "react";
+import { useProjectFields } from "#client/project/use-entities.ts";
 import type { MapColumn, MapItem, MapSection } from "#shared/artifacts/object-map.ts";
 import { classNames } from "../../parts/class-names.ts";
 import { AddAttribute } from "./add-attribute.tsx";
 import { CardLine, DropLine } from "./card-line.tsx";
 import { ColumnHead } from "./column-head.tsx";
+import { cardLineIfUnset } from "./column-of.ts";
 import { useHeld } from "./held-value.ts";
 import { addItem, useMap } from "./map-context.ts";
 import { sectionLabel } from "./map-words.ts";
-import { NoteStrip, noteProps } from "./note-strip.tsx";
+import { noteProps } from "./note-look.ts";
+import { NoteStrip } from "./note-strip.tsx";
 import { useColumn } from "./use-column.ts";
 
 export interface ColumnProps {
@@ -102,6 +105,7 @@ interface SectionProps {
 }
 
 function Section({ section, column, hidden, slot, dropPlace, numbers, isFirst }: SectionProps) {
+  const cardLine = useProjectFields().cardLine ?? cardLineIfUnset;
   const shown = section.items.filter(({ kind }) => !hidden.includes(kind));
   const ownPlace = section.items.findIndex(({ id }) => id === slot);
   const place = dropPlace === ownPlace ? -1 : dropPlace;
@@ -126,7 +130,7 @@ function Section({ section, column, hidden, slot, dropPlace, numbers, isFirst }:
                 />
               </div>
             )}
-            {item.id === column.cardEndsAfter && <CardLine />}
+            {item.id === column.cardEndsAfter && <CardLine cardLine={cardLine} />}
           </Fragment>
         );
       })}

@@ -1,8 +1,8 @@
 /** An empty map says in one line what goes in, and offers the first field, focused. */
 import { type RefObject, useEffect } from "react";
 import { useHeld } from "./held-value.ts";
+import type { KeyWorld } from "./key-world.ts";
 import { useMap } from "./map-context.ts";
-import type { KeyWorld } from "./map-keyboard.ts";
 import { NewObjectField } from "./new-object.tsx";
 
 export function EmptyMap({ world }: { world: RefObject<KeyWorld | null> }) {

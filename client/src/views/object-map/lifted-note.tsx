@@ -4,7 +4,7 @@ import { createPortal } from "react-dom";
 import { classNames } from "../../parts/class-names.ts";
 import { useHeld } from "./held-value.ts";
 import { useMap } from "./map-context.ts";
-import { noteFrame, papers } from "./note-strip.tsx";
+import { noteFrame, papers } from "./note-look.ts";
 
 export interface LiftedNoteProps {
   root: RefObject<HTMLElement | null>;

@@ -45,6 +45,17 @@ export function labelOf({ store }: Pick<MapWorld, "store">, item: MapItem): stri
 export const objectName = ({ store }: Pick<MapWorld, "store">, id: string): string =>
   store.entity("object", id)?.name || "Object without a name";
 
+/** What a note or a head puts on the clipboard: names, one a line, so that they paste as a list. */
+export function copiedText(world: MapWorld, at: MapPlace): string {
+  const item = at.item === headItem ? null : itemAt(world, at);
+  if (item) return labelOf(world, item);
+  if (at.item !== headItem) return "";
+  return columnIn(world, at.object)
+    .mixed.filter(({ kind }) => kind !== "nested")
+    .map(({ text }) => text)
+    .join("\n");
+}
+
 /** For readers; said again, the same words are heard again. */
 export function say({ map }: Pick<MapWorld, "map">, words: string): void {
   map.said.set(map.said.get() === words ? `${words}\u00a0` : words);

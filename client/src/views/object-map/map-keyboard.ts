@@ -2,20 +2,13 @@
 import type { KeyboardEvent } from "react";
 import { mayLettersFire } from "../../parts/commands.ts";
 import { carryMap } from "./carry-keys.ts";
+import type { KeyWorld } from "./key-world.ts";
 import { lift, moveAtOnce } from "./lifting.ts";
-import { itemAt, type MapWorld, removeAt, say, turnOtherKind, turnUncertain } from "./map-commands.ts";
+import { itemAt, removeAt, say, turnOtherKind, turnUncertain } from "./map-commands.ts";
 import { addItem, headItem, type MapPlace } from "./map-context.ts";
-import type { MapFocus } from "./map-focus.ts";
 import { placeOfElement } from "./map-focus.ts";
 import { type ChangeKey, isWay, type MapKey, readMapKey, type WayKey } from "./map-keys.ts";
 import { whereItIsWritten } from "./map-words.ts";
-
-export interface KeyWorld extends MapWorld {
-  readonly focus: MapFocus;
-  readonly shown: () => readonly string[];
-  /** After a change of the document was drawn. */
-  readonly afterDraw: (run: () => void) => void;
-}
 
 const notesPerScreen = 10;
 export function mapKeyDown(world: KeyWorld): (event: KeyboardEvent) => void {

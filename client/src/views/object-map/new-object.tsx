@@ -9,9 +9,9 @@ import { committedLine, cutSentence, fitDraft } from "../../fields/line-draft.ts
 import { classNames } from "../../parts/class-names.ts";
 import { showToast } from "../../parts/toast.tsx";
 import { useHeld } from "./held-value.ts";
+import type { KeyWorld } from "./key-world.ts";
 import { addObjects } from "./map-commands.ts";
 import { headItem, useMap } from "./map-context.ts";
-import type { KeyWorld } from "./map-keyboard.ts";
 
 const { label, max } = objectKind.fields.name;
 

@@ -4,10 +4,11 @@ import type { ReactNode } from "react";
 import { Kbd } from "../../parts/kbd.tsx";
 import { MenuItem, MenuSeparator } from "../../parts/menu.tsx";
 import { useHeld } from "./held-value.ts";
+import type { KeyWorld } from "./key-world.ts";
 import { moveAtOnce } from "./lifting.ts";
 import { itemAt, turnOtherKind, turnUncertain } from "./map-commands.ts";
 import { headItem, useMap } from "./map-context.ts";
-import { edit, type KeyWorld, remove } from "./map-keyboard.ts";
+import { edit, remove } from "./map-keyboard.ts";
 import type { Direction } from "./map-keys.ts";
 
 export function NoteMenu({ world }: { world: KeyWorld }) {

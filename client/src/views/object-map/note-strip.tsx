@@ -4,44 +4,16 @@ import { KindMark } from "#client/parts/kind-mark.tsx";
 import { usePeopleAt } from "#client/project/presence.ts";
 import { useSelect } from "#client/project/use-entities.ts";
 import { useEntity } from "#client/project/use-entity.ts";
-import type { Direction } from "#shared/artifacts/nesting-cell.ts";
 import { sideOf } from "#shared/artifacts/nesting-cell.ts";
-import type { MapItem, MapKind } from "#shared/artifacts/object-map.ts";
 import { multiplicitySign } from "#shared/schema/multiplicity.ts";
 import { classNames } from "../../parts/class-names.ts";
+import { noteRender } from "../../parts/grid/render-count.ts";
 import { useHeld } from "./held-value.ts";
 import { useMap } from "./map-context.ts";
 import { kindWords } from "./map-words.ts";
+import { NameFlag } from "./name-flag.tsx";
+import { type NoteStripProps, noteFrame, papers, printMarks } from "./note-look.ts";
 import { RenamedNote } from "./renamed-note.tsx";
-import { useRenderCount } from "./render-count.ts";
-
-export interface NoteStripProps {
-  object: string;
-  id: string;
-  kind: MapKind;
-  entity: string;
-  direction: Direction | "";
-  /** The nested object, or "". */
-  other: string;
-  section: MapKind | "ranked";
-  isPrimary: boolean;
-  /** Its number in the list; 0 where none is shown. */
-  rank: number;
-  /** Lifted: only its place is left. */
-  isSlot: boolean;
-  isLastOnCard: boolean;
-}
-
-export const papers: Readonly<Record<MapKind, string>> = {
-  core: "bg-core-bg border-core-line text-core-ink",
-  metadata: "bg-meta-bg border-meta-line text-meta-ink",
-  cta: "bg-cta-bg border-cta-line text-cta-ink",
-  nested: "bg-object-bg border-object-line text-object-ink",
-};
-
-export const noteFrame =
-  "relative flex h-note items-center gap-2 rounded-xs border px-2.5 text-sm scroll-mt-18 scroll-mb-10 scroll-mx-5 max-phone:h-11 max-phone:text-[15px] " +
-  "print:break-inside-avoid print:outline-none [-webkit-print-color-adjust:exact] [print-color-adjust:exact]";
 
 // The role that HTML has no element for outside of a select.
 const optionOf = (isActive: boolean, label: string) =>
@@ -49,7 +21,7 @@ const optionOf = (isActive: boolean, label: string) =>
 
 export const NoteStrip = memo(function NoteStrip(props: NoteStripProps) {
   const { object, id, kind, section, rank, isSlot, isPrimary } = props;
-  useRenderCount(id);
+  noteRender(`note ${id}`);
   const { active, editing } = useMap();
   const isActive = useHeld(active, (at) => at?.item === id && at.object === object);
   const isRenamed = useHeld(editing, (what) => what?.what === "name" && what.at.item === id && what.at.object === object);
@@ -66,6 +38,8 @@ export const NoteStrip = memo(function NoteStrip(props: NoteStripProps) {
       data-hue={first?.hue}
       className={classNames(
         noteFrame,
+        "print:before:text-[8px]",
+        printMarks[kind],
         isSlot ? "border-dashed border-control bg-transparent text-transparent" : papers[kind],
         isActive
           ? "outline-2 outline-offset-2 outline-ink z-1 [html[data-dragging]_&]:outline-none"
@@ -78,9 +52,17 @@ export const NoteStrip = memo(function NoteStrip(props: NoteStripProps) {
       {!isSlot && (
         <>
           {uncertain && <UncertainMark />}
-          {end && <span className="text-xs whitespace-nowrap tabular-nums opacity-86">{end}</span>}
+          {end && (
+            <span aria-hidden="true" className="text-xs whitespace-nowrap tabular-nums opacity-86">
+              {end}
+            </span>
+          )}
           {isPrimary && <KindMark kind="cta" className="size-2.5 text-current" />}
-          {rank > 0 && <span className="min-w-3 text-right text-xs tabular-nums opacity-80">{rank}</span>}
+          {rank > 0 && (
+            <span aria-hidden="true" className="min-w-3 text-right text-xs tabular-nums opacity-80">
+              {rank}
+            </span>
+          )}
         </>
       )}
       {first && <NameFlag names={people.map(({ name }) => name)} />}
@@ -96,17 +78,6 @@ function UncertainMark() {
       className="grid size-4 shrink-0 place-items-center rounded-full border border-current border-dashed text-2xs font-semibold"
     >
       ?
-    </span>
-  );
-}
-
-export function NameFlag({ names }: { names: readonly string[] }) {
-  const first = names[0]?.trim().split(/\s+/)[0] || "Somebody";
-  return (
-    <span className="pointer-events-none absolute -top-2.5 right-1.5 z-2 inline-flex h-4 items-center rounded-xs bg-person px-[5px] text-2xs leading-none font-semibold text-on-presence print:hidden">
-      {first}
-      {names.length > 1 && ` +${names.length - 1}`}
-      <span className="sr-only"> is here</span>
     </span>
   );
 }
@@ -162,12 +133,3 @@ function usePeopleOn({ kind, entity, direction }: NoteStripProps) {
   if (people.length === 0) return people;
   return people.filter(({ idle, at }) => !idle && (kind !== "nested" || at?.field === undefined || at.field === `${direction}.rank`));
 }
-
-export const noteProps = (item: MapItem): Pick<NoteStripProps, "id" | "kind" | "entity" | "direction" | "other" | "isPrimary"> => ({
-  id: item.id,
-  kind: item.kind,
-  entity: item.entity,
-  direction: item.direction,
-  other: item.object,
-  isPrimary: item.isPrimary,
-});

@@ -4,7 +4,7 @@ import { object as objectKind } from "#shared/schema/entities/object.ts";
 import { useLine } from "../../fields/use-line.ts";
 import { classNames } from "../../parts/class-names.ts";
 import { useMap } from "./map-context.ts";
-import { type NoteStripProps, noteFrame, papers } from "./note-strip.tsx";
+import { type NoteStripProps, noteFrame, papers } from "./note-look.ts";
 
 export function RenamedNote({ object, id, kind, entity }: NoteStripProps) {
   return (

@@ -5,11 +5,11 @@
 import { type PointerEvent as ReactPointerEvent, type RefObject, useEffect, useRef } from "react";
 import { othersAt, placeBefore, sectionKindAt } from "#shared/artifacts/map-lift.ts";
 import { columnAt, type Wall } from "./geometry.ts";
+import type { KeyWorld } from "./key-world.ts";
 import { carryTo, drop, lift, putBack } from "./lifting.ts";
 import { columnIn, isShown } from "./map-commands.ts";
 import { addItem, type MapPlace } from "./map-context.ts";
 import { placeOfElement } from "./map-focus.ts";
-import type { KeyWorld } from "./map-keyboard.ts";
 
 const liftAfterPx = 4;
 const longPressMs = 350;

@@ -5,17 +5,19 @@ import { useProject } from "#client/project/project-context.tsx";
 import { classNames } from "../../parts/class-names.ts";
 import { ContextMenu } from "../../parts/menu.tsx";
 import { Column } from "./column.tsx";
-import { columnGap, leftOf, readableScale, widthOf } from "./geometry.ts";
+import { ColumnDrop } from "./column-drop.tsx";
+import { columnGap, readableScale, widthOf } from "./geometry.ts";
 import { useHeld } from "./held-value.ts";
+import type { KeyWorld } from "./key-world.ts";
 import { LiftedNote } from "./lifted-note.tsx";
 import { returned, whatIsGone } from "./lifting.ts";
+import { mapClipboard } from "./map-clipboard.ts";
 import { addItem, headItem, type MapPlace, useMap, type Zoom } from "./map-context.ts";
 import { type MapFocus, mapFocus, placeOfElement } from "./map-focus.ts";
-import { edit, type KeyWorld, mapKeyDown } from "./map-keyboard.ts";
+import { edit, mapKeyDown } from "./map-keyboard.ts";
 import { NewObject } from "./new-object.tsx";
 import { NoteMenu } from "./note-menu.tsx";
 import { OverviewColumn } from "./overview-column.tsx";
-import { pasteAttributes } from "./paste-attributes.ts";
 import { Pointers } from "./pointers.tsx";
 import { useDrag } from "./use-drag.ts";
 import { useOwnPointer } from "./use-own-pointer.ts";
@@ -95,16 +97,7 @@ export function Wall({ objects, zoom, tallest, onZoom, focus, window: handle, wo
     if (event.shiftKey || event.metaKey || event.ctrlKey || event.target instanceof HTMLInputElement) return;
     if (before?.object === place.object && before.item === place.item) edit(world, place);
   };
-  const paste = (event: React.ClipboardEvent) => {
-    const place = placeOfElement(event.target);
-    if (!place || !map.mayWrite || event.target instanceof HTMLInputElement) return;
-    event.preventDefault();
-    const item = map.active.get();
-    const kind = item && itemKind(root.current, item) === "metadata" ? "metadata" : "core";
-    const data = event.clipboardData;
-    pasteAttributes(world, place.object, kind, { text: data.getData("text/plain"), html: data.getData("text/html") });
-  };
-
+  const { copy, paste } = mapClipboard(world);
   /** The menu is of the note under the pointer, or of the one that has the focus. */
   const openMenu = (event: MouseEvent) => {
     const place = placeOfElement(event.target);
@@ -134,6 +127,7 @@ export function Wall({ objects, zoom, tallest, onZoom, focus, window: handle, wo
       }}
       onClick={click}
       onPaste={paste}
+      onCopy={copy}
       onContextMenuCapture={openMenu}
       className={classNames(
         "relative min-h-0 flex-1 overflow-auto overscroll-contain bg-subtle select-none [html[data-dragging]_&]:cursor-grabbing print:overflow-visible print:bg-transparent",
@@ -204,10 +198,6 @@ function gridOf(wall: WallWindow["wall"], columns: number, mayAdd: boolean): CSS
 const gridLook =
   "relative grid min-h-full grid-rows-1 print:min-h-0 print:grid-cols-[repeat(auto-fill,172px)] print:grid-rows-none print:items-start print:gap-x-2.5 print:gap-y-6";
 
-function itemKind(root: HTMLElement | null, { object, item }: MapPlace): string | undefined {
-  return root?.querySelector<HTMLElement>(`[data-object="${CSS.escape(object)}"][data-item="${CSS.escape(item)}"]`)?.dataset.section;
-}
-
 /** Those in sight, and those that hold the focus or the lifted note, in their order. */
 function drawnColumns(
   objects: readonly string[],
@@ -223,25 +213,4 @@ function drawnColumns(
     if (at >= 0) drawn.add(at);
   }
   return [...drawn].sort((a, b) => a - b);
-}
-
-/** The ink line between two columns where a lifted one would come down. */
-function ColumnDrop({ objects, wall }: { objects: readonly string[]; wall: WallWindow["wall"] }) {
-  const { lift } = useMap();
-  const lifted = useHeld(lift, (now) => (now && !now.item ? now : null));
-  if (!lifted) return null;
-  const own = objects.indexOf(lifted.from);
-  const { place } = lifted.to;
-  if (place === own) return null;
-  const before = place > own ? place + 1 : place;
-  return (
-    <div
-      aria-hidden="true"
-      data-column-drop
-      style={{ left: leftOf(wall, before) - 6.5 }}
-      className="absolute inset-y-0 z-4 w-[3px] rounded-[2px] bg-ink pt-3"
-    >
-      <span className="absolute top-2 -left-[3px] size-[9px] rounded-full border-2 border-ink bg-surface" />
-    </div>
-  );
 }
