@@ -74,7 +74,7 @@ export class SyncSocket implements SessionSocket {
   }
 
   leave(session: DocumentSession): void {
-    this.documents.delete(session.document);
+    if (this.documents.get(session.document) === session) this.documents.delete(session.document);
   }
 
   /** Asks for a sign of life; a socket that gave none since `silentSince` is cut. */
@@ -159,6 +159,8 @@ export class SyncSocket implements SessionSocket {
       case messageTypes.auth:
         return this.#unless(!this.#tries.take(1, this.heardAt), data);
       case messageTypes.close:
+        // What follows for this document begins anew.
+        this.leave(session);
         return data;
       case messageTypes.queryAwareness:
         return null;

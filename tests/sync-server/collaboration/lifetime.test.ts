@@ -4,11 +4,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
+import * as encoding from "lib0/encoding";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { Journal } from "#server/collaboration/journal.ts";
-import { openWorld, pause, silent, steps, until, type World } from "./world.ts";
+import { openWorld, pause, silent, steps, types, until, type World } from "./world.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -164,4 +165,20 @@ test("[A10] a document that has grown as far as it may takes nothing more, and w
   expect(ana.answers).toEqual([true, true, true, true, false]);
   expect(ana.messages.at(-1)).toMatchObject({ code: "edit/too-large" });
   await small.discard();
+});
+
+test("[A17] a document that was closed can be opened again on the same socket", async () => {
+  const { document } = await world.project({ ana: "owner" });
+  const ana = await world.join("ana", document);
+  ana.send(types.close, (out) => encoding.writeVarString(out, "closed"));
+  await pause();
+  ana.isIn = false;
+  ana.send(types.auth, (out) => {
+    encoding.writeVarUint(out, 0);
+    encoding.writeVarString(out, "");
+  });
+  await until(() => ana.isIn);
+  ana.edit((doc) => doc.getMap("project").set("name", "Harbour"));
+  await until(() => ana.answers.length > 0);
+  expect([ana.answers.at(-1), ana.closed, ana.denied]).toEqual([true, null, null]);
 });
