@@ -33,15 +33,20 @@ export interface GridHeadProps {
 }
 
 interface Frame {
-  /** What a reader says: heads first, then the state. */
-  label: string;
+  /**
+   * What a reader says: heads first, then the state. Where the visible words are others, give `says` instead and hide them from
+   * readers (`aria-hidden`): people who speak to their computer say what they see, so a name must not hide it.
+   */
+  label?: string;
+  /** The same as text that only readers find. */
+  says?: string;
   className?: string | undefined;
   children?: ReactNode;
 }
 
 const gapStyle = (gap: number): CSSProperties | undefined => (gap > 0 ? { marginLeft: gap } : undefined);
 
-export function GridCell({ cell, label, className, children }: Frame & { cell: GridCellProps }) {
+export function GridCell({ cell, label, says, className, children }: Frame & { cell: GridCellProps }) {
   const { row, column, columnIndex, gap, isActive, isInRange, isEditing } = cell;
   return (
     <div
@@ -52,6 +57,7 @@ export function GridCell({ cell, label, className, children }: Frame & { cell: G
       style={gapStyle(gap)}
       className={classNames("grid-cell", isActive && "is-active", isInRange && "is-in-range", isEditing && "is-editing", className)}
     >
+      {says !== undefined && !isEditing && <span className="sr-only">{says}</span>}
       {children}
     </div>
   );

@@ -108,98 +108,91 @@ export function Grid(props: GridProps) {
     "--grid-width": `${sizes.rowHead + drawn.width + sizes.sum}px`,
   } as CSSProperties;
   return (
-    <div
-      ref={root}
-      {...asGrid({
-        label,
-        describedBy: props.describedBy,
-        rows: rows.length + (sums ? 2 : 1),
-        columns: columns.length + (sums ? 2 : 1),
-        isReadOnly,
-      })}
-      data-region
-      style={style}
-      className={classNames("grid-root", props.className)}
-      {...handlers}
-    >
-      <div {...asGroup} className="grid-top">
-        <div {...asRow(1)} className="grid-row-of-heads">
-          <div {...asColumnHead(1)} className="grid-head grid-corner">
-            {props.corner}
-          </div>
-          {drawn.columns.list.map(({ id, index, gap }) => (
-            <props.ColumnHead
-              key={id}
-              id={id}
-              index={index}
-              gap={gap}
-              isActive={spot?.row === -1 && spot.column === index}
-              isHot={spot?.column === index}
-              isEditing={spot?.row === -1 && spot.column === index && snapshot.edit !== null}
-            />
-          ))}
-          {sums && (
-            <div {...asColumnHead(sumIndex)} className="grid-sum">
-              {sums.rowHead}
-            </div>
-          )}
-        </div>
-      </div>
-      <div {...asGroup} className="grid-body" style={{ height: drawn.height }}>
-        {drawn.rows.map(({ index, start }) => {
-          const id = rows[index];
-          if (id === undefined) return null;
-          const isCrossed = range !== null && index >= range.top && index <= range.bottom;
-          return (
-            <GridRow
-              key={id}
-              id={id}
-              index={index}
-              top={start}
-              columns={drawn.columns}
-              height={props.heights?.get(id)}
-              isMeasured={isMeasured}
-              measure={isMeasured ? drawn.measure : undefined}
-              active={spot?.row === index ? (snapshot.active?.column ?? null) : undefined}
-              rangeFrom={isCrossed ? range.left : -1}
-              rangeTo={isCrossed ? range.right : -2}
-              edit={spot?.row === index ? snapshot.edit : null}
-              Cell={props.Cell}
-              RowHead={props.RowHead}
-              RowSum={sums?.row}
-              sumIndex={sumIndex}
-            />
-          );
+    <div ref={root} data-region style={style} className={classNames("grid-root", props.className)} {...handlers}>
+      <div
+        {...asGrid({
+          label,
+          describedBy: props.describedBy,
+          rows: rows.length + (sums ? 2 : 1),
+          columns: columns.length + (sums ? 2 : 1),
+          isReadOnly,
         })}
-        <Bands spot={spot} drawn={drawn} columnWidth={columnWidth} />
-        <GridMarks marks={placeMarks(marks, axes, drawn, columnWidth)} />
-      </div>
-      {sums && sizes.foot > 0 && (
-        <div {...asGroup} className="grid-bottom">
-          <div {...asRow(rows.length + 2)} className="grid-row-of-sums">
-            <div {...asRowHead(1)} className="grid-sum grid-sums-head">
-              {sums.columnHead}
+        className="grid-whole"
+      >
+        <div {...asGroup} className="grid-top">
+          <div {...asRow(1)} className="grid-row-of-heads">
+            <div {...asColumnHead(1)} className="grid-head grid-corner">
+              {props.corner}
             </div>
             {drawn.columns.list.map(({ id, index, gap }) => (
-              <div key={id} {...asCell(index + 2)} className="grid-sum grid-column-sum" style={gap > 0 ? { marginLeft: gap } : undefined}>
-                <sums.column id={id} />
-              </div>
+              <props.ColumnHead
+                key={id}
+                id={id}
+                index={index}
+                gap={gap}
+                isActive={spot?.row === -1 && spot.column === index}
+                isHot={spot?.column === index}
+                isEditing={spot?.row === -1 && spot.column === index && snapshot.edit !== null}
+              />
             ))}
-            <div {...asCell(sumIndex)} className="grid-sum grid-total">
-              {sums.total}
-            </div>
+            {sums && (
+              <div {...asColumnHead(sumIndex)} className="grid-sum">
+                {sums.rowHead}
+              </div>
+            )}
           </div>
         </div>
-      )}
-      {props.children && (
-        <div role="presentation" className="grid-after">
-          {props.children}
+        <div {...asGroup} className="grid-body" style={{ height: drawn.height }}>
+          {drawn.rows.map(({ index, start }) => {
+            const id = rows[index];
+            if (id === undefined) return null;
+            const isCrossed = range !== null && index >= range.top && index <= range.bottom;
+            return (
+              <GridRow
+                key={id}
+                id={id}
+                index={index}
+                top={start}
+                columns={drawn.columns}
+                height={props.heights?.get(id)}
+                isMeasured={isMeasured}
+                measure={isMeasured ? drawn.measure : undefined}
+                active={spot?.row === index ? (snapshot.active?.column ?? null) : undefined}
+                rangeFrom={isCrossed ? range.left : -1}
+                rangeTo={isCrossed ? range.right : -2}
+                edit={spot?.row === index ? snapshot.edit : null}
+                Cell={props.Cell}
+                RowHead={props.RowHead}
+                RowSum={sums?.row}
+                sumIndex={sumIndex}
+              />
+            );
+          })}
+          <Bands spot={spot} drawn={drawn} columnWidth={columnWidth} />
+          <GridMarks marks={placeMarks(marks, axes, drawn, columnWidth)} />
         </div>
-      )}
+        {sums && sizes.foot > 0 && (
+          <div {...asGroup} className="grid-bottom">
+            <div {...asRow(rows.length + 2)} className="grid-row-of-sums">
+              <div {...asRowHead(1)} className="grid-sum grid-sums-head">
+                {sums.columnHead}
+              </div>
+              {drawn.columns.list.map(({ id, index, gap }) => (
+                <div key={id} {...asCell(index + 2)} className="grid-sum grid-column-sum" style={gap > 0 ? { marginLeft: gap } : undefined}>
+                  <sums.column id={id} />
+                </div>
+              ))}
+              <div {...asCell(sumIndex)} className="grid-sum grid-total">
+                {sums.total}
+              </div>
+            </div>
+          </div>
+        )}
+      </div>
+      {props.children && <div className="grid-after">{props.children}</div>}
     </div>
   );
 }
-
 /** Of more than one cell, else `null`: a single one shows as active only. */
 function rangeOf(axes: GridAxes, { active, anchor }: GridSnapshot): GridRange | null {
   const range = active && anchor ? rangeBetween(axes, anchor, active) : null;

@@ -144,7 +144,7 @@ function usePlaced(layer: RefObject<HTMLElement | null>, anchor: () => HTMLEleme
     place();
     const observer = new ResizeObserver(place);
     if (layer.current) observer.observe(layer.current);
-    const root = anchor()?.closest("[role=grid]");
+    const root = anchor()?.closest(".grid-root");
     root?.addEventListener("scroll", place, { passive: true });
     window.addEventListener("resize", place);
     return () => {

@@ -32,6 +32,13 @@ export function Legend() {
   );
 }
 
+export interface NewObjectProps {
+  isOpen: boolean;
+  /** `byKey`: Esc or Enter ended it, and the focus has to go somewhere. */
+  onOpen: (open: boolean, byKey: boolean) => void;
+  onAdd: (names: string[]) => void;
+}
+
 /** After each name the next one can be typed; Esc or an empty Enter ends it. */
 export function NewObject({
   isOpen,
@@ -42,11 +49,11 @@ export function NewObject({
   onOpen: (open: boolean) => void;
   onAdd: (names: string[]) => void;
 }) {
-  if (isOpen) return <NewObjectField onAdd={onAdd} onDone={() => onOpen(false)} />;
+  if (isOpen) return <NewObjectField onAdd={onAdd} onDone={(byKey) => onOpen(false, byKey)} />;
   return (
     <button
       type="button"
-      onClick={() => onOpen(true)}
+      onClick={() => onOpen(true, false)}
       className="inline-flex h-6 items-center gap-1 rounded-md px-1.5 text-sm font-medium text-object-ink hover:bg-object-subtle max-phone:h-11 [&_svg]:size-3.5"
     >
       <Plus aria-hidden />
@@ -55,7 +62,7 @@ export function NewObject({
   );
 }
 
-export function NewObjectField({ onAdd, onDone }: { onAdd: (names: string[]) => void; onDone: () => void }) {
+export function NewObjectField({ onAdd, onDone }: { onAdd: (names: string[]) => void; onDone: (byKey: boolean) => void }) {
   const [name, setName] = useState("");
   const add = (text: string) => {
     const names = text
@@ -70,7 +77,7 @@ export function NewObjectField({ onAdd, onDone }: { onAdd: (names: string[]) => 
     event.stopPropagation();
     if (event.nativeEvent.isComposing || (event.key !== "Enter" && event.key !== "Escape")) return;
     event.preventDefault();
-    if (event.key === "Escape" || !add(name)) onDone();
+    if (event.key === "Escape" || !add(name)) onDone(true);
   };
   return (
     <input
@@ -91,7 +98,7 @@ export function NewObjectField({ onAdd, onDone }: { onAdd: (names: string[]) => 
       }}
       onBlur={() => {
         add(name);
-        onDone();
+        onDone(false);
       }}
       className="h-6 w-56 max-w-full rounded-md bg-surface px-2 font-medium text-object-ink outline-2 -outline-offset-2 outline-ink max-phone:h-11"
     />

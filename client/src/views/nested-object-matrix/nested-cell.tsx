@@ -24,7 +24,7 @@ export const NestedCell = memo(function NestedCell(cell: GridCellProps) {
   const names = `${shownName(useObjectName(row))}, ${shownName(useObjectName(column))}`;
   const look = classNames("nom-cell", `is-${held.state}`, row === column && "is-self", !isInFilter(held, filter) && "is-pale");
   return (
-    <GridCell cell={cell} label={`${names}, ${describeCell(held)}`} className={look}>
+    <GridCell cell={cell} says={`${names}, ${describeCell(held)}`} className={look}>
       {cell.isEditing ? <EditedCell cell={cell} held={held} label={names} /> : <CellWords cell={held} />}
     </GridCell>
   );
@@ -34,7 +34,7 @@ export function CellWords({ cell }: { cell: NestingCell }) {
   if (cell.state === "no") return null;
   if (cell.state === "discuss") {
     return (
-      <div className="nom-words">
+      <div aria-hidden="true" className="nom-words">
         <b>?</b>
         <span>discuss</span>
       </div>
@@ -44,7 +44,7 @@ export function CellWords({ cell }: { cell: NestingCell }) {
   const [side] = pencilled ? cell.proposed : cell.sides;
   if (!side) return null;
   return (
-    <div className={classNames("nom-words", pencilled && "is-pencilled")}>
+    <div aria-hidden="true" className={classNames("nom-words", pencilled && "is-pencilled")}>
       {(sign !== "" || side.uncertain) && (
         <b>
           {sign}

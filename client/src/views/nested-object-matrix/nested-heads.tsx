@@ -14,9 +14,9 @@ import { shownName, useObjectName } from "./use-object-name.ts";
 export const NestedRowHead = memo(function NestedRowHead(head: GridHeadProps) {
   noteRender("head");
   const { isTurned } = useMatrix();
-  const { name, words, content } = useHead(head, isTurned ? "column" : "row");
+  const { name, content } = useHead(head, isTurned ? "column" : "row");
   return (
-    <GridRowHead head={head} label={`${name}${words}`} className={name.length > 15 ? "nom-long" : undefined}>
+    <GridRowHead head={head} className={name.length > 15 ? "nom-long" : undefined}>
       {content}
     </GridRowHead>
   );
@@ -25,9 +25,9 @@ export const NestedRowHead = memo(function NestedRowHead(head: GridHeadProps) {
 export const NestedColumnHead = memo(function NestedColumnHead(head: GridHeadProps) {
   noteRender("head");
   const { isTurned } = useMatrix();
-  const { name, words, content } = useHead(head, isTurned ? "row" : "column");
+  const { name, content } = useHead(head, isTurned ? "row" : "column");
   return (
-    <GridColumnHead head={head} label={`${name}${words}`} className={longestWord(name) > 10 ? "nom-tight" : undefined}>
+    <GridColumnHead head={head} className={longestWord(name) > 10 ? "nom-tight" : undefined}>
       {content}
     </GridColumnHead>
   );
@@ -37,7 +37,6 @@ const longestWord = (name: string): number => Math.max(...name.split(/\s+/).map(
 
 interface Head {
   readonly name: string;
-  readonly words: string;
   readonly content: ReactNode;
 }
 
@@ -46,16 +45,14 @@ function useHead({ id, isEditing }: GridHeadProps, end: "row" | "column"): Head 
   const given = useObjectName(id);
   const name = shownName(given);
   const said = readings ? wordsFor(readings, id, end) : [];
-  const words = said.map((word) => `, ${word}`).join("");
-  if (isEditing) return { name, words, content: <RenamedHead id={id} name={given} /> };
+  if (isEditing) return { name, content: <RenamedHead id={id} name={given} /> };
   return {
     name,
-    words,
     content: (
       <>
         <span className={classNames("nom-name", given === "" && "is-nameless")} title={name}>
           {name}
-        </span>
+        </span>{" "}
         {said.map((word) => (
           <small key={word} className="nom-reading">
             {word}

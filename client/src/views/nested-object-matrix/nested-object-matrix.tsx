@@ -4,6 +4,7 @@
  */
 import { CornerLeftDown, Sigma } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { ModelStore } from "#client/project/model-store.ts";
 import { useShowPlace } from "#client/project/presence.ts";
 import { useProject } from "#client/project/project-context.tsx";
@@ -48,8 +49,15 @@ export function NestedObjectMatrix({ item, onShow }: MatrixProps) {
   const actions = useNestingActions();
   const { state: sync } = useSyncState();
   const isPhone = usePhone();
-  if (objects.length === 0) return <EmptyMatrix isLoading={sync === "loading"} onAdd={mayWrite ? actions.addObjects : null} />;
-  return isPhone ? <NarrowMatrix item={item} onShow={onShow} /> : <WideMatrix item={item} onShow={onShow} />;
+  const [isAdding, setAdding] = useState(false);
+  const addFirst = (names: string[]) => {
+    // After the first name the field waits for the next, beside the matrix that stands there now.
+    setAdding(true);
+    actions.addObjects(names);
+  };
+  if (objects.length === 0) return <EmptyMatrix isLoading={sync === "loading"} onAdd={mayWrite ? addFirst : null} />;
+  if (isPhone) return <NarrowMatrix item={item} onShow={onShow} />;
+  return <WideMatrix item={item} onShow={onShow} isAdding={isAdding} onAdding={setAdding} />;
 }
 
 function NarrowMatrix(props: MatrixProps) {
@@ -78,12 +86,17 @@ function useMatrix(filter: NestingFilter, isFinding: boolean, isTurned: boolean,
   );
 }
 
-function WideMatrix({ item }: MatrixProps) {
+interface WideMatrixProps extends MatrixProps {
+  /** The field for a new object is open. */
+  isAdding: boolean;
+  onAdding: (isAdding: boolean) => void;
+}
+
+function WideMatrix({ item, isAdding, onAdding: setAdding }: WideMatrixProps) {
   const [filter, setFilter] = useState<NestingFilter>("all");
   const [isFinding, setFinding] = useState(false);
   const [isTurned, turnAround] = useTurned();
   const [opened, setOpened] = useState<Pair | null>(null);
-  const [isAdding, setAdding] = useState(false);
   const [asked, setAsked] = useState<string | null>(null);
   const axes = useShownAxes(filter, isTurned);
   const grid = useGrid(axes);
@@ -117,6 +130,10 @@ function WideMatrix({ item }: MatrixProps) {
   const endAsking = () => {
     setAsked(null);
     grid.focus();
+  };
+  const onAdding = (open: boolean, byKey: boolean) => {
+    flushSync(() => setAdding(open));
+    if (byKey) grid.focus();
   };
   const onFind = () => setFinding(!isFinding);
   const onAsk = () => (asked === null ? ask() : endAsking());
@@ -160,16 +177,7 @@ function WideMatrix({ item }: MatrixProps) {
                   marks={marks}
                 >
                   <div className="flex flex-wrap items-center gap-x-[18px] gap-y-2 px-5 py-3 print:hidden">
-                    {matrix.mayWrite && (
-                      <NewObject
-                        isOpen={isAdding}
-                        onOpen={(open) => {
-                          setAdding(open);
-                          if (!open && document.activeElement === document.body) grid.focus();
-                        }}
-                        onAdd={actionsOf(matrix)}
-                      />
-                    )}
+                    {matrix.mayWrite && <NewObject isOpen={isAdding} onOpen={onAdding} onAdd={actionsOf(matrix)} />}
                     <Legend />
                   </div>
                 </Grid>

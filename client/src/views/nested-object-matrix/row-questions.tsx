@@ -167,7 +167,6 @@ const Question = memo(function Question({ row, column, onOpen, onRow }: Question
       <button
         type="button"
         data-question={column}
-        aria-label={`${name}: ${describeCell(cell)}`}
         onClick={() => onOpen(column)}
         className="grid min-h-10 grid-cols-[minmax(0,1fr)_minmax(0,1fr)] items-center gap-2 rounded-md px-2 text-left -outline-offset-2! hover:bg-fill max-phone:-mx-2 max-phone:min-h-12"
       >
@@ -175,6 +174,7 @@ const Question = memo(function Question({ row, column, onOpen, onRow }: Question
           <KindMark kind="object" />
           <span className="truncate">{name}</span>
         </span>
+        <span className="sr-only">: {describeCell(cell)}</span>
         <Says cell={cell} />
       </button>
       {mayWrite && (
@@ -187,9 +187,18 @@ const Question = memo(function Question({ row, column, onOpen, onRow }: Question
 });
 
 function Says({ cell }: { cell: NestingCell }) {
-  if (cell.state === "no") return <span className="text-sm text-ink-3">No relationship</span>;
+  if (cell.state === "no")
+    return (
+      <span aria-hidden="true" className="text-sm text-ink-3">
+        No relationship
+      </span>
+    );
   if (cell.state === "unanswered" && cell.proposed.length === 0)
-    return <span className="text-sm text-ink-3 max-phone:sr-only">Not answered yet</span>;
+    return (
+      <span aria-hidden="true" className="text-sm text-ink-3 max-phone:hidden">
+        Not answered yet
+      </span>
+    );
   return (
     <span className={classNames("nom-line", `is-${cell.state}`)}>
       <CellWords cell={cell} />
