@@ -40,15 +40,7 @@ export interface NewObjectProps {
 }
 
 /** After each name the next one can be typed; Esc or an empty Enter ends it. */
-export function NewObject({
-  isOpen,
-  onOpen,
-  onAdd,
-}: {
-  isOpen: boolean;
-  onOpen: (open: boolean) => void;
-  onAdd: (names: string[]) => void;
-}) {
+export function NewObject({ isOpen, onOpen, onAdd }: NewObjectProps) {
   if (isOpen) return <NewObjectField onAdd={onAdd} onDone={(byKey) => onOpen(false, byKey)} />;
   return (
     <button
