@@ -47,6 +47,25 @@ test("a session that ends: one goes on writing, signs in again, and everything g
   await expect.poll(() => ben.guide.prose("Definition")).toMatch(/^Signed out\. /);
 });
 
+test("[I22] a session that ended while one was away is said as that, under one's hands, and signing in sends everything", async () => {
+  const story = await startStory();
+  const [ana, ben] = await story.sharedProject("St Brannoc", ["Ana", "Ben"]);
+  await ana.guide.opens("Ward");
+  await ana.line.drop();
+  await ana.guide.typesAtStart("Definition", "Away. ");
+  await story.server.signOut(story.place().account);
+  await ana.line.pass();
+  await ana.types("Still typing. ");
+  await ana.sees("You are signed out.");
+  await ana.types("And on. ");
+  await expect.poll(() => ana.guide.prose("Definition")).toMatch(/^Away\. Still typing\. And on\. /);
+  await ana.page.getByRole("main").getByRole("button", { name: "Sign in" }).click();
+  await ana.home.fillsIn(story.place().account);
+  await ana.guide.waitsForPill("Synced");
+  await ben.guide.opens("Ward");
+  await expect.poll(() => ben.guide.prose("Definition")).toMatch(/^Away\. Still typing\. And on\. /);
+});
+
 test("a link to a project that is gone, or never was, or is nothing like a link", async () => {
   const story = await startStory();
   const ana = await story.person("Ana");

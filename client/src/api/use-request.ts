@@ -4,6 +4,7 @@
  * Who is signed in is remembered on this device, so that a cold start without a network opens the right copies.
  */
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
 import type { z } from "zod";
 import { login, logout, type Me, register, whoAmI } from "#shared/api/auth.ts";
 import type { Contract } from "#shared/api/contract.ts";
@@ -45,6 +46,12 @@ export function useMe() {
     staleTime: 60_000,
     retry,
   });
+}
+
+/** Asks anew who is signed in; what `useMe` gives follows. */
+export function useAskWhoIAm(): () => void {
+  const queries = useQueryClient();
+  return useCallback(() => void queries.invalidateQueries({ queryKey: keys.me }), [queries]);
 }
 
 async function readMe(signal: AbortSignal): Promise<Me | null> {

@@ -1,6 +1,7 @@
 /** What stands around a project: top bar, rail, the sheet with the view, and on a phone the bar at the foot. */
 import { Outlet } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
+import { useSessionWatch } from "./account/use-session-watch.ts";
 import { useBackOnline } from "./back-online.ts";
 import { FollowProvider } from "./follow/follow-provider.tsx";
 import { ItemPlacesProvider } from "./item-places.tsx";
@@ -37,7 +38,7 @@ export function Shell({ onShare }: { onShare: () => void }) {
             </ItemPlacesProvider>
           </div>
         </main>
-        <ReturnNotice />
+        <SyncWatch />
         <Suspense>
           <BottomBar />
         </Suspense>
@@ -50,7 +51,8 @@ export function Shell({ onShare }: { onShare: () => void }) {
 }
 
 /** On its own, so that the shell does not render again with every change of the sync state. */
-function ReturnNotice() {
+function SyncWatch() {
   useBackOnline();
+  useSessionWatch();
   return null;
 }

@@ -3,17 +3,17 @@
  *
  * Pointing at or focusing whatever opens a layer already fetches it; the press then finds it there.
  */
+import { untilThere } from "./until-there.ts";
+
 type Layers = typeof import("./layer-parts.tsx");
 
 let loading: Promise<Layers> | null = null;
 
+/** One promise for all, kept while it is tried again: whoever waits for it in a rendering must not be handed a new one each time. */
 export function loadLayers(): Promise<Layers> {
-  loading ??= import("./layer-parts.tsx").catch((cause: unknown) => {
-    loading = null;
-    throw cause;
-  });
+  loading ??= untilThere(() => import("./layer-parts.tsx"));
   return loading;
 }
 
 /** For the handlers of a trigger. */
-export const fetchLayers = (): void => void loadLayers().catch(() => undefined);
+export const fetchLayers = (): void => void loadLayers();

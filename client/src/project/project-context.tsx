@@ -2,6 +2,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { OrcaError } from "#shared/errors.ts";
 import { type OpenOptions, type OpenProject, openProject } from "./open-project.ts";
+import { useWhoOpens } from "./who-opens.ts";
 
 const Context = createContext<OpenProject | null>(null);
 
@@ -28,11 +29,9 @@ export interface Opening {
 export function useOpenProject({ id, person, server, epoch = 1 }: OpenOptions): Opening {
   const [opening, setOpening] = useState<Opening>({ project: null, problem: null });
   const [round, setRound] = useState(0);
-  const personId = person?.id;
-  const personName = person?.name;
+  const who = useWhoOpens(person);
   useEffect(() => {
     let left = false;
-    const who = personId === undefined ? null : { id: personId, name: personName ?? "" };
     const opened = openProject({ id, person: who, server, epoch });
     opened.then(
       (project) => {
@@ -47,7 +46,7 @@ export function useOpenProject({ id, person, server, epoch = 1 }: OpenOptions): 
       setOpening({ project: null, problem: null });
       void opened.then((project) => project.close()).catch(() => undefined);
     };
-  }, [id, personId, personName, server, epoch, round]);
+  }, [id, who, server, epoch, round]);
   return opening;
 }
 
