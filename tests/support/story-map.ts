@@ -16,7 +16,8 @@ export function mapOf(person: Person) {
       .first();
   const note = (object: string, words: string): Locator =>
     columnOf(object)
-      .getByRole("option", { name: new RegExp(`^${words},`) })
+      .getByRole("option")
+      .filter({ has: page.getByText(words, { exact: true }) })
       .first();
   const middleOf = async (locator: Locator) => {
     const box = await locator.boundingBox();
@@ -49,12 +50,16 @@ export function mapOf(person: Person) {
     /** Goes down with the arrow until the focus stands on this. */
     async arrowsTo(text: string): Promise<void> {
       for (let presses = 0; presses < 60; presses++) {
-        if ((await this.focused()).startsWith(`${text},`)) return;
+        if ((await this.focused()).startsWith(`${text} `)) return;
         await page.keyboard.press("ArrowDown");
       }
       throw new Error(`The arrows do not come to ${text}.`);
     },
-    focused: (): Promise<string> => page.evaluate(() => document.activeElement?.ariaLabel ?? document.activeElement?.textContent ?? ""),
+    focused: (): Promise<string> =>
+      page.evaluate(() => {
+        const element = document.activeElement;
+        return [...(element?.children ?? [])].map((part) => part.textContent ?? "").join(" ") || (element?.textContent ?? "");
+      }),
 
     /** What a reader heard last. */
     said: async (): Promise<string> => ((await page.locator("[aria-live=assertive]").last().textContent()) ?? "").trim(),

@@ -16,8 +16,7 @@ import { type NoteStripProps, noteFrame, papers, printMarks } from "./note-look.
 import { RenamedNote } from "./renamed-note.tsx";
 
 // The role that HTML has no element for outside of a select.
-const optionOf = (isActive: boolean, label: string) =>
-  ({ role: "option", "aria-label": label, "aria-selected": isActive, tabIndex: isActive ? 0 : -1 }) as const;
+const optionOf = (isActive: boolean) => ({ role: "option", "aria-selected": isActive, tabIndex: isActive ? 0 : -1 }) as const;
 
 export const NoteStrip = memo(function NoteStrip(props: NoteStripProps) {
   const { object, id, kind, section, rank, isSlot, isPrimary } = props;
@@ -31,7 +30,7 @@ export const NoteStrip = memo(function NoteStrip(props: NoteStripProps) {
   if (isRenamed) return <RenamedNote {...props} />;
   return (
     <div
-      {...optionOf(isActive, describeNote(props, words, end, uncertain, people))}
+      {...optionOf(isActive)}
       data-object={object}
       data-item={id}
       data-section={section}
@@ -65,6 +64,7 @@ export const NoteStrip = memo(function NoteStrip(props: NoteStripProps) {
           )}
         </>
       )}
+      <span className="sr-only">{describeNote(props, uncertain, people)}</span>
       {first && <NameFlag names={people.map(({ name }) => name)} />}
     </div>
   );
@@ -82,19 +82,14 @@ function UncertainMark() {
   );
 }
 
-/** What a reader hears: "Photo, core content, 2, uncertain, the card ends after this, Jonas is here". */
+/** What a reader hears after the words and signs: "core content, uncertain, the card ends after this, Jonas here". */
 function describeNote(
-  { kind, rank, isPrimary, isSlot, isLastOnCard }: NoteStripProps,
-  words: string,
-  end: string,
+  { kind, isPrimary, isSlot, isLastOnCard }: NoteStripProps,
   uncertain: boolean,
   people: readonly { readonly name: string }[],
 ): string {
   const said = [
-    words,
     kindWords[kind].one,
-    end,
-    rank > 0 && String(rank),
     isPrimary && "primary",
     uncertain && "uncertain",
     isSlot && "being moved",
