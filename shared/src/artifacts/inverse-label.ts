@@ -31,6 +31,7 @@ const pairs: readonly (readonly [one: string, other: string])[] = [
   ["leads", "is led by"],
   ["teaches", "is taught by"],
   ["buys", "is bought by"],
+  ["pays", "is paid by"],
   ["makes", "is made by"],
   ["runs", "is run by"],
   ["speaks at", "features"],
