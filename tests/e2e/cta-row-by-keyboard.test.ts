@@ -23,7 +23,7 @@ test("a CTA row with a story and a criterion by keyboard alone", async () => {
   await ana.presses("Enter");
   await expect.poll(() => cta.holdsWhileTyping()).toEqual(["Open, primary", "Hand over › Room", "Close, own, Now"]);
   await ana.presses("Escape");
-  await expect.poll(() => cta.focused()).toBe("Track, Room Host, 3 calls to action: Open, primary; Hand over; Close");
+  await expect.poll(() => cta.focused()).toBe("Track, Room Host, 3 calls to action: Open, Hand over Room, Close own; primary Open");
 
   await ana.presses("Enter", "End", "Alt+ArrowUp", "2");
   await expect.poll(() => cta.focused()).toBe("Close, own, Next");

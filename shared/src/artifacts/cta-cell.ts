@@ -76,13 +76,18 @@ function isSameChip(a: CtaChip, b: CtaChip | undefined): boolean {
   return b !== undefined && (Object.keys(a) as (keyof CtaChip)[]).every((name) => a[name] === b[name]);
 }
 
-/** What a screen reader says after the heads: "3 calls to action: Bookmark, primary; Rate; Ask a question". */
-export function describeCtaCell({ state, stack }: CtaCell): string {
+/**
+ * What a screen reader says after the heads: "3 calls to action: Bookmark, Assign Room, Rate; primary Bookmark". The words stand as
+ * they are seen, so that who speaks to the page can say them.
+ */
+export function describeCtaCell({ state, stack, primary }: CtaCell, nameOf: (object: string) => string): string {
   if (state === "none") return "none here";
   if (state === "discuss") return "to discuss";
   if (state === "unanswered") return "not answered";
-  const verbs = stack.map(({ verb, rank, uncertain }) =>
-    [verb, rank === "primary" && "primary", uncertain && "uncertain"].filter(Boolean).join(", "),
-  );
-  return `${stack.length} ${stack.length === 1 ? "call to action" : "calls to action"}: ${verbs.join("; ")}`;
+  const seen = stack.map(({ verb, target, condition }) => [verb, target && nameOf(target), condition].filter(Boolean).join(" "));
+  const first = stack.find(({ cta }) => cta === primary);
+  const open = stack.filter(({ uncertain }) => uncertain).map(({ verb }) => verb);
+  const more = [first && `primary ${first.verb}`, open.length > 0 && `uncertain ${open.join(", ")}`];
+  const count = `${stack.length} ${stack.length === 1 ? "call to action" : "calls to action"}`;
+  return [`${count}: ${seen.join(", ")}`, ...more].filter(Boolean).join("; ");
 }

@@ -1,7 +1,7 @@
 /** Acceptance criteria typed in one go: docs/spec/artifacts.md, K23. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readCriteria, readCriterion, writeCriterion } from "#shared/artifacts/criterion-text.ts";
+import { readCriteria, readCriterion, writeCriterion } from "#shared/import/criterion-text.ts";
 
 test("[K23] given, when and then are read from one line", () => {
   expect(readCriterion("Given a published session, when I bookmark it, then it is in my schedule.")).toEqual({

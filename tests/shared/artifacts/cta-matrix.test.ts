@@ -51,11 +51,13 @@ test("[K3] two primaries made apart are rivals, the first of the stack counts", 
   expect(cell).toMatchObject({ primary: rate.id, rivals: [rate.id, bookmark.id] });
 });
 
-test("[K4] a reader hears how many there are and which", () => {
-  expect(describeCtaCell(readCtaCell("session", "attendee", plain([bookmark, rate]), ""))).toBe(
-    "2 calls to action: Rate; Bookmark, primary",
+test("[K4] a reader hears how many there are and which, as they are seen, then the primary one", () => {
+  const nameOf = (id: string) => (id === "room" ? "Room" : "");
+  const assign = cta("session", "Assign", { attendee: ["secondary", "a2"] }, { target: "room", condition: "own", uncertain: true });
+  expect(describeCtaCell(readCtaCell("session", "attendee", plain([bookmark, rate, assign]), ""), nameOf)).toBe(
+    "3 calls to action: Rate, Bookmark, Assign Room own; primary Bookmark; uncertain Assign",
   );
-  expect(describeCtaCell(readCtaCell("session", "sponsor", [], "none"))).toBe("none here");
+  expect(describeCtaCell(readCtaCell("session", "sponsor", [], "none"), nameOf)).toBe("none here");
 });
 
 const objects = ["session", "room"];

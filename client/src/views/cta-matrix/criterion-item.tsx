@@ -6,7 +6,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState 
 import { usePeople } from "#client/project/presence.ts";
 import { useEntity } from "#client/project/use-entity.ts";
 import { useMay } from "#client/project/use-write.ts";
-import { writeCriterion } from "#shared/artifacts/criterion-text.ts";
+import { writeCriterion } from "#shared/import/criterion-text.ts";
 import { criterion as schema } from "#shared/schema/entities/criterion.ts";
 import type { Entity } from "#shared/schema/entities.ts";
 import type { ProseField } from "#shared/schema/field-kinds.ts";

@@ -47,7 +47,8 @@ const isIn = (chip: CellAt | null, at: CellAt): boolean => chip !== null && chip
 
 /** "Session, Speaker, 3 calls to action: …". */
 function useCellLabel({ object, role }: CellAt, cell: CtaCell): string {
-  return `${useEntityName("object", object)}, ${useEntityName("role", role)}, ${describeCtaCell(cell)}`;
+  const { nameOfObject } = useMatrix();
+  return `${useEntityName("object", object)}, ${useEntityName("role", role)}, ${describeCtaCell(cell, nameOfObject)}`;
 }
 
 /** When the one that has the focus went, or was drawn anew, the focus stays where it was: on it, or on its cell. */

@@ -55,7 +55,7 @@ export function CtaChipButton({ cell, chip, isRival, onKey, onOpen, onPress }: C
         {chip.uncertain && <span className="font-semibold"> ?</span>}
       </span>
       {isPinned && <Pin aria-hidden className="size-3" />}
-      {isPrimary && <KindMark kind="cta" className={classNames("size-2.5", isRival ? "cta-rival" : "text-cta-ink!")} />}
+      {isPrimary && <KindMark kind="cta" className={classNames("size-2.5", isRival ? "cta-rival" : "text-current!")} />}
     </button>
   );
 }

@@ -97,7 +97,7 @@ export function DrawerOfCta({ root, chip, onClose }: { root: RefObject<HTMLEleme
           {cta.verb}
         </Chip>
         <span className="text-ink-3">on</span>
-        <Chip look="object" className="min-w-12">
+        <Chip look="object" className="max-w-26 shrink-0">
           {object || "No name yet"}
         </Chip>
         {role !== "" && (

@@ -4,36 +4,38 @@
  * Works on the page itself, since nothing of the model changes before the drop.
  */
 export interface DragTrack {
+  /** Where it is lifted from. */
+  readonly from: HTMLElement;
   /** What follows the pointer. */
   ghost(): HTMLElement;
-  /** What would take it, to be marked; `null` where it can not be dropped. */
-  over(target: Element | null, event: PointerEvent): HTMLElement | null;
+  /** What would take it, to be marked, and on which side of it; `null` where it can not be dropped. */
+  over(target: Element | null): { readonly element: HTMLElement; readonly side: "before" | "after" } | null;
   drop(target: Element | null, event: PointerEvent): void;
 }
 
 const liftPx = 4;
 
-export function trackDrag(start: PointerEvent, { ghost, over, drop }: DragTrack): void {
+export function trackDrag(start: PointerEvent, { from, ghost, over, drop }: DragTrack): void {
   let lifted: HTMLElement | null = null;
   let marked: HTMLElement | null = null;
-  const mark = (next: HTMLElement | null) => {
-    if (next === marked) return;
-    marked?.removeAttribute("data-drop");
-    next?.setAttribute("data-drop", "");
-    marked = next;
+  const mark = (next: ReturnType<DragTrack["over"]>) => {
+    if (next?.element !== marked) marked?.removeAttribute("data-drop");
+    next?.element.setAttribute("data-drop", next.side);
+    marked = next?.element ?? null;
   };
   const lift = () => {
     lifted = ghost();
     lifted.classList.add("cta-lifted");
     lifted.setAttribute("aria-hidden", "true");
     document.body.append(lifted);
+    from.setAttribute("data-lifted", "");
   };
   const under = (event: PointerEvent) => document.elementFromPoint(event.clientX, event.clientY);
   const move = (event: PointerEvent) => {
     if (!lifted && Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY) < liftPx) return;
     if (!lifted) lift();
     if (lifted) lifted.style.translate = `${event.clientX + 8}px ${event.clientY + 8}px`;
-    mark(over(under(event), event));
+    mark(over(under(event)));
   };
   const end = (event: PointerEvent) => {
     const isDropped = lifted !== null && event.type === "pointerup";
@@ -58,6 +60,7 @@ export function trackDrag(start: PointerEvent, { ghost, over, drop }: DragTrack)
       setTimeout(() => removeEventListener("click", swallow, { capture: true }));
     }
     lifted?.remove();
+    from.removeAttribute("data-lifted");
     mark(null);
     removeEventListener("pointermove", move);
     removeEventListener("pointerup", end);

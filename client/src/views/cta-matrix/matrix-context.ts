@@ -20,8 +20,8 @@ export interface MatrixShared {
   placeOf(cell: CellAt): GridAt;
   /** Ids of what stands in a cell, from top to bottom. */
   stackOf(cell: CellAt): readonly string[];
-  /** A role to a place among those that are shown, from 0. */
-  moveRole(role: string, to: number): void;
+  /** A role to the place of another one. */
+  moveRole(role: string, onto: string): void;
   nameOfObject(id: string): string;
   nameOfRole(id: string): string;
   /** Shows it in the drawer; `enters` puts the focus there. */

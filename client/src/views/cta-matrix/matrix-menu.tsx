@@ -127,6 +127,7 @@ function CellItems({ cell }: { cell: CellAt }) {
 
 function HeadItems({ at, heads }: { at: GridAt; heads: HeadCommands }) {
   const { grid, isTurned, may } = useMatrix();
+  const { index } = useCtaIndex();
   const isRole = (at.row === null) !== isTurned;
   const id = at.row ?? at.column ?? "";
   const { rows, columns } = grid.axes();
@@ -134,18 +135,20 @@ function HeadItems({ at, heads }: { at: GridAt; heads: HeadCommands }) {
   const place = list.indexOf(id);
   if (!may) return null;
   const kind = isRole ? "role" : "object";
+  /** Beside the one that is shown there, whatever a filter hides between them. */
+  const move = (to: number) => () => void heads.move(kind, id, (isRole ? index.roles : index.objects).indexOf(list[to] ?? ""));
   return (
     <>
       <MenuItem icon={<Pencil aria-hidden />} end={<Kbd keys={["F2"]} />} onSelect={after(() => grid.edit())}>
         Rename
       </MenuItem>
       {place > 0 && (
-        <MenuItem icon={<ArrowUp aria-hidden />} end={<Kbd keys={[alt, "←"]} />} onSelect={() => void heads.move(kind, id, place - 1)}>
+        <MenuItem icon={<ArrowUp aria-hidden />} end={<Kbd keys={[alt, "←"]} />} onSelect={move(place - 1)}>
           Move forward
         </MenuItem>
       )}
       {place < list.length - 1 && (
-        <MenuItem icon={<ArrowDown aria-hidden />} end={<Kbd keys={[alt, "→"]} />} onSelect={() => void heads.move(kind, id, place + 1)}>
+        <MenuItem icon={<ArrowDown aria-hidden />} end={<Kbd keys={[alt, "→"]} />} onSelect={move(place + 1)}>
           Move back
         </MenuItem>
       )}

@@ -1,7 +1,7 @@
 /** The pointer on a call to action: a press selects, a second one opens; dragging moves it in its stack or to another role, Ctrl or Cmd copies. */
 import type { PointerEvent } from "react";
 import { placeAt } from "../../parts/grid/use-grid-pointer.ts";
-import { trackDrag } from "./drag-track.ts";
+import { type DragTrack, trackDrag } from "./drag-track.ts";
 import { type MatrixShared, useMatrix } from "./matrix-context.ts";
 import type { CellAt, ChipAt } from "./matrix-state.ts";
 
@@ -23,12 +23,13 @@ export function useChipDrag(chip: ChipAt) {
     );
     if (!shared.may || event.pointerType === "touch") return;
     trackDrag(event.nativeEvent, {
+      from: element,
       ghost: () => {
         const copy = element.cloneNode(true) as HTMLElement;
         copy.style.width = `${element.offsetWidth}px`;
         return copy;
       },
-      over: (target) => (cellAt(shared, target, chip) ? markOf(target, element) : null),
+      over: (target) => markOf(shared, target, chip),
       drop: (target, { ctrlKey, metaKey, altKey }) => dropChip(shared, chip, target, ctrlKey || metaKey || altKey),
     });
   };
@@ -41,10 +42,17 @@ function cellAt({ cellOf }: MatrixShared, target: Element | null, { object }: Ch
   return cell?.object === object ? cell : null;
 }
 
-const markOf = (target: Element | null, own: HTMLElement): HTMLElement | null => {
-  const chip = target?.closest<HTMLElement>("[data-cta]") ?? null;
-  return chip === own ? null : (chip ?? target?.closest<HTMLElement>("[data-row][data-column]") ?? null);
-};
+/** In its own stack the one it goes before or behind, else the other role's cell. */
+function markOf(shared: MatrixShared, target: Element | null, chip: ChipAt): ReturnType<DragTrack["over"]> {
+  const cell = cellAt(shared, target, chip);
+  const place = target?.closest<HTMLElement>("[data-row][data-column]");
+  if (!cell || !place) return null;
+  if (cell.role !== chip.role) return { element: place, side: "after" };
+  const onto = target?.closest<HTMLElement>("[data-cta]");
+  const stack = shared.stackOf(chip);
+  if (!onto || onto.dataset.cta === chip.cta) return null;
+  return { element: onto, side: stack.indexOf(onto.dataset.cta ?? "") < stack.indexOf(chip.cta) ? "before" : "after" };
+}
 
 function dropChip(shared: MatrixShared, chip: ChipAt, target: Element | null, keeps: boolean): void {
   const cell = cellAt(shared, target, chip);

@@ -53,7 +53,7 @@ export function useMatrixShared({ grid, drawer, isTurned, filter, heads, announc
       open,
       announce,
       stackOf: ({ object, role }) => ctaCellOf(index, object, role).stack.map(({ cta }) => cta),
-      moveRole: (role, to) => void heads.move("role", role, to),
+      moveRole: (role, onto) => void heads.move("role", role, index.roles.indexOf(onto)),
       nameOfObject: (id) => store.entity("object", id)?.name ?? "",
       nameOfRole: (id) => store.entity("role", id)?.name ?? "",
       pin: (chip) => {

@@ -21,6 +21,7 @@ import { MatrixMenu } from "./matrix-menu.tsx";
 import { PlaceShown, useOthersHere } from "./others-here.tsx";
 import { PasteDialog } from "./paste-dialog.tsx";
 import { PrimaryQuestion } from "./primary-question.tsx";
+import { PrintedMatrix } from "./printed-matrix.tsx";
 import { RolesDialog } from "./roles-dialog.tsx";
 import { readHeights, type StackSizes } from "./row-heights.ts";
 import { SentenceBar } from "./sentence-bar.tsx";
@@ -101,6 +102,7 @@ export function WideMatrix({ item, heads }: MatrixProps & { heads: HeadCommands 
         />
         <SentenceBar />
         <PlaceShown />
+        <PrintedMatrix rows={axes.rows} columns={axes.columns} />
         <div className="relative flex min-h-0 flex-1">
           {axes.rows.length > 0 && axes.columns.length > 0 ? (
             <ContextMenu

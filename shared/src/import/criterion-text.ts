@@ -71,4 +71,8 @@ function goesOn(before: string, line: string): boolean {
   return first?.from === 0 && last !== undefined && order.indexOf(first.part) > order.indexOf(last.part);
 }
 
-const tidy = (part: string): string => part.replace(/\s+/gu, " ").trim().replace(/[,;.]+$/, "");
+const tidy = (part: string): string =>
+  part
+    .replace(/\s+/gu, " ")
+    .trim()
+    .replace(/[,;.]+$/, "");

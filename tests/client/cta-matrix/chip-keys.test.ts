@@ -1,0 +1,35 @@
+/** Keys on a call to action: docs/spec/cta-matrix.md, X4. */
+import { expect, test } from "vitest";
+import { readChipKey } from "#client/views/cta-matrix/chip-keys.ts";
+
+const press = (key: string, given: Partial<Record<"shiftKey" | "altKey" | "ctrlKey" | "metaKey", boolean>> & { code?: string } = {}) =>
+  readChipKey({ key, code: "", shiftKey: false, altKey: false, ctrlKey: false, metaKey: false, ...given });
+
+test("[X4] arrows walk the stack and cross to the cell beside", () => {
+  expect(press("ArrowDown")).toEqual({ does: "walk", step: "down" });
+  expect(press("ArrowLeft")).toEqual({ does: "cross", step: -1 });
+  expect(press("End")).toEqual({ does: "walk", step: "last" });
+});
+
+test("[X4] Alt reorders, Alt Shift goes to another role, with Ctrl or Cmd it stays here too", () => {
+  expect(press("ArrowUp", { altKey: true })).toEqual({ does: "reorder", step: -1 });
+  expect(press("ArrowRight", { altKey: true })).toBeNull();
+  expect(press("ArrowRight", { altKey: true, shiftKey: true })).toEqual({ does: "to-role", step: 1, keep: false });
+  expect(press("ArrowLeft", { altKey: true, shiftKey: true, metaKey: true })).toEqual({ does: "to-role", step: -1, keep: true });
+});
+
+test("[X4] signs are phases and the primary mark, other letters start a new one", () => {
+  expect([..."1230!"].map((key) => press(key))).toMatchObject(
+    ["now", "next", "later", "unassigned", "now"].map((phase) => ({ does: "phase", phase })),
+  );
+  expect(press("*")).toEqual({ does: "primary" });
+  expect(press("b")).toEqual({ does: "type", text: "b" });
+  expect(press("约")).toEqual({ does: "type", text: "约" });
+  expect(press("@", { altKey: true, ctrlKey: true }), "AltGr").toEqual({ does: "type", text: "@" });
+});
+
+test("[X4] answers of cells, shortcuts of others and Tab are left alone", () => {
+  expect(["-", "?", "Tab", " ", "Shift", "F5"].map((key) => press(key))).toEqual([null, null, null, null, null, null]);
+  expect(press("z", { ctrlKey: true })).toBeNull();
+  expect(press("u", { altKey: true, code: "KeyU" })).toEqual({ does: "uncertain" });
+});
