@@ -55,7 +55,7 @@ export const Column = memo(function Column({ object, place, width, isTabStop, is
         isHeadLifted && "opacity-45",
       )}
     >
-      <div className="sticky top-0 z-3 bg-subtle pt-4 pb-px print:static print:bg-transparent">
+      <div className="sticky top-0 z-3 bg-subtle pt-4 pb-[7px] print:static print:bg-transparent">
         <ColumnHead object={object} isTabStop={isTabStop} isSlot={isHeadLifted} />
       </div>
       {sections.length > 0 && (
@@ -112,7 +112,7 @@ function Section({ section, column, hidden, slot, dropPlace, numbers, isFirst }:
   if (shown.length === 0 && place < 0) return null;
   const others = section.items.filter(({ id }) => id !== slot);
   return (
-    <div {...groupOf(section)} className={classNames("grid grid-cols-1", isFirst ? "mt-[7px]" : "mt-2")}>
+    <div {...groupOf(section)} className={classNames("grid grid-cols-1", isFirst ? "mt-px" : "mt-2")}>
       {section.items.map((item) => {
         const at = item.id === slot ? -1 : others.indexOf(item);
         return (

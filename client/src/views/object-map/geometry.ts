@@ -34,22 +34,40 @@ export interface Wall {
   readonly step: number;
   /** Left edge of the first column. */
   readonly start: number;
+  /** Columns side by side; more stand in further rows, which only the picture of the whole map has. */
+  readonly perRow: number;
 }
 
 /** @param tallest notes of the fullest column, to fit the height */
 export function wallFor(zoom: Zoom, frame: Frame, columns: number, tallest: number): Wall {
   if (zoom === "one") {
     const width = Math.min(widestColumn, Math.max(columnWidth, frame.width - 2 * wallTop));
-    return { scale: 1, isPaged: true, columnWidth: width, step: frame.width, start: (frame.width - width) / 2 };
+    return { scale: 1, isPaged: true, columnWidth: width, step: frame.width, start: (frame.width - width) / 2, perRow: columns };
   }
-  const scale = zoom === "all" ? fittingScale(frame, columns, tallest) : zoom;
-  return { scale, isPaged: false, columnWidth, step: columnStep, start: wallStart };
+  const { scale, perRow } = zoom === "all" ? fitAll(frame, columns, tallest) : { scale: zoom, perRow: columns };
+  return { scale, isPaged: false, columnWidth, step: columnStep, start: wallStart, perRow };
 }
 
-function fittingScale({ width, height }: Frame, columns: number, tallest: number): number {
-  const across = width / (2 * wallStart + Math.max(1, columns) * columnStep);
-  const down = height / (tallest * 33 + 140);
-  return Math.max(smallestScale, Math.min(1, across, down));
+/** Rows of the picture of the whole map, below each other. */
+export const overviewRowGap = 60;
+
+/** One row where the notes can still be read; otherwise as many rows as show the columns largest. */
+function fitAll(frame: Frame, columns: number, tallest: number): { scale: number; perRow: number } {
+  const single = scaleFor(frame, columns, 1, tallest);
+  if (single >= readableScale) return { scale: single, perRow: columns };
+  let best = { scale: single, perRow: columns };
+  for (let rows = 2; rows <= Math.max(2, columns); rows++) {
+    const scale = scaleFor(frame, columns, rows, tallest);
+    if (scale <= best.scale) break;
+    best = { scale, perRow: Math.ceil(columns / rows) };
+  }
+  return { ...best, scale: Math.min(best.scale, readableScale - 0.001) };
+}
+
+function scaleFor({ width, height }: Frame, columns: number, rows: number, tallest: number): number {
+  const across = width / (2 * wallStart + Math.max(1, Math.ceil(columns / rows)) * columnStep);
+  const down = height / (rows * (tallest * 33 + 80 + overviewRowGap));
+  return Math.max(smallestScale, Math.min(1, across, rows === 1 ? Math.max(down, Math.min(across, readableScale)) : down));
 }
 
 /** The next size nearer or farther: from the whole map through sizes to one object. */
@@ -64,7 +82,7 @@ export const leftOf = ({ start, step }: Wall, column: number): number => start +
 
 /** How wide everything is. */
 export const widthOf = (wall: Wall, columns: number): number =>
-  wall.isPaged ? columns * wall.step : 2 * wall.start + columns * wall.step - columnGap;
+  wall.isPaged ? columns * wall.step : 2 * wall.start + Math.min(columns, wall.perRow) * wall.step - columnGap;
 
 export interface Range {
   readonly first: number;
@@ -73,6 +91,7 @@ export interface Range {
 
 /** @param left how far the wall is scrolled, in screen px */
 export function rangeOf(wall: Wall, left: number, width: number, columns: number): Range {
+  if (wall.perRow < columns) return { first: 0, last: columns - 1 };
   const at = (screen: number) => Math.floor((screen / wall.scale - wall.start) / wall.step);
   const first = Math.max(0, at(left) - beyond);
   return { first, last: Math.min(columns - 1, at(left + width) + beyond) };
@@ -94,4 +113,5 @@ export function scrollFor(before: Wall, now: Wall, left: number, width: number):
   return Math.max(0, (now.start + middle * now.step) * now.scale - half);
 }
 
-export const isSameWall = (a: Wall, b: Wall): boolean => a.scale === b.scale && a.step === b.step && a.start === b.start;
+export const isSameWall = (a: Wall, b: Wall): boolean =>
+  a.scale === b.scale && a.step === b.step && a.start === b.start && a.perRow === b.perRow;

@@ -83,7 +83,7 @@ export function MapHead(props: MapHeadProps) {
               >
                 <KindMark kind={kindWords[kind].mark} className={hidden.includes(kind) ? "size-3 opacity-45" : "size-3"} />
                 <span className="max-phone:sr-only @max-[980px]/head:sr-only">{kindWords[kind].label}</span>
-                <span className="text-ink-3 tabular-nums">{figures[kind]}</span>
+                <span className="text-ink-3 tabular-nums">{figures[kind].toLocaleString("en")}</span>
               </button>
             ))}
           </fieldset>

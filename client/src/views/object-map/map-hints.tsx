@@ -39,19 +39,18 @@ const reading: readonly Hint[] = [
   { keys: ["1"], does: "One object" },
 ];
 
+const naming: readonly Hint[] = [
+  { keys: ["enter"], does: "Add, and name the next" },
+  { keys: ["esc"], does: "Done" },
+];
+
 export function MapHints({ zoom }: { zoom: Zoom }) {
-  const { active, lift, mayWrite } = useMap();
+  const { active, lift, editing, mayWrite } = useMap();
+  const isNaming = useHeld(editing, (now) => now !== null && now.what !== "name");
   const lifted = useHeld(lift, (now) => (now === null ? "" : now.item ? "note" : "column"));
   const at = useHeld(active, (now) => (now === null ? "" : now.item === headItem || now.item === addItem ? "head" : "note"));
-  const hints =
-    lifted === "note"
-      ? carrying
-      : lifted === "column"
-        ? carryingColumn
-        : !mayWrite || zoom === "all"
-          ? reading
-          : at === "head"
-            ? onHead
-            : onNote;
+  const isReading = !mayWrite || zoom === "all";
+  const held = lifted === "note" ? carrying : lifted === "column" ? carryingColumn : null;
+  const hints = held ?? (isNaming ? naming : isReading ? reading : at === "head" ? onHead : onNote);
   return <HintBar hints={hints} />;
 }

@@ -11,13 +11,15 @@ import { type ChangeKey, isWay, type MapKey, readMapKey, type WayKey } from "./m
 import { whereItIsWritten } from "./map-words.ts";
 
 const notesPerScreen = 10;
-export function mapKeyDown(world: KeyWorld): (event: KeyboardEvent) => void {
+/** @param isOverview then one only goes about, and Enter opens a column */
+export function mapKeyDown(world: KeyWorld, isOverview: boolean): (event: KeyboardEvent) => void {
   return (event) => {
     if (event.defaultPrevented || event.nativeEvent.isComposing || isText(event.target)) return;
     if (world.map.lift.get()) return carryMap(world, event);
     const place = placeOfElement(event.target);
     const key = readMapKey(event);
     if (!place || !key || (isLetter(event) && !mayLettersFire())) return;
+    if (isOverview && !isWay(key)) return;
     if (place.item === addItem && key.does === "edit" && event.key === "Enter") return;
     if (place.item === addItem && key.does === "lift") return;
     event.preventDefault();

@@ -1,5 +1,6 @@
 /** What the map says: to readers, in toasts and in hints. Names the thing, not the system (ui/README.md 12). Pure. */
 import type { MapItem, MapKind } from "#shared/artifacts/object-map.ts";
+import { countOf } from "../../parts/counted.ts";
 import type { MarkKind } from "../../parts/kind-mark.tsx";
 
 interface KindWords {
@@ -38,5 +39,5 @@ export function pastedSentence(added: number, known: number, object: string): st
 
 /** "12 objects, 96 attributes". */
 export function headSentence(objects: number, attributes: number): string {
-  return `${objects} ${objects === 1 ? "object" : "objects"}, ${attributes} ${attributes === 1 ? "attribute" : "attributes"}`;
+  return `${countOf(objects, "object")}, ${countOf(attributes, "attribute")}`;
 }

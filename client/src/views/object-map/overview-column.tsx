@@ -6,6 +6,8 @@ import { useHeld } from "./held-value.ts";
 import { headItem, useMap } from "./map-context.ts";
 import { useColumn } from "./use-column.ts";
 
+/** Of the names, on screen. */
+const nameSize = 9.5;
 const noteHeight = 30;
 const noteStep = 33;
 const sectionGap = 5;
@@ -17,12 +19,15 @@ const kinds = Object.keys(fills) as Kind[];
 export interface OverviewColumnProps {
   object: string;
   place: number;
+  perRow: number;
+  /** Of the wall, so that the name stays readable. */
+  scale: number;
   isTabStop: boolean;
   onOpen: () => void;
 }
 
 export const OverviewColumn = memo(
-  function OverviewColumn({ object, place, isTabStop, onOpen }: OverviewColumnProps) {
+  function OverviewColumn({ object, place, perRow, scale, isTabStop, onOpen }: OverviewColumnProps) {
     const { look } = useMap();
     const { arrangement, hidden } = useHeld(look, (now) => now);
     const { sections } = useColumn(object, arrangement);
@@ -40,7 +45,11 @@ export const OverviewColumn = memo(
       y += sectionGap;
     }
     return (
-      <section data-column={object} style={{ gridColumn: place + 1, gridRow: 1 }} className="pt-4 pb-10">
+      <section
+        data-column={object}
+        style={{ gridColumn: (place % perRow) + 1, gridRow: Math.floor(place / perRow) + 1 }}
+        className="pt-4 pb-10"
+      >
         <button
           type="button"
           data-object={object}
@@ -54,6 +63,13 @@ export const OverviewColumn = memo(
           }}
           className="block rounded-sm outline-offset-8! focus-visible:outline-[16px]!"
         >
+          <span
+            aria-hidden="true"
+            style={{ fontSize: nameSize / scale, width: columnWidth }}
+            className="block truncate pb-[0.2em] text-left leading-[1.3] font-medium text-ink-2 [text-overflow:clip]"
+          >
+            {name}
+          </span>
           <svg width={columnWidth} height={y} aria-hidden="true">
             <rect width={columnWidth} height="40" rx="4" className="fill-object" />
             {kinds.map((kind) => paths[kind] && <path key={kind} d={paths[kind]} className={fills[kind]} />)}
@@ -62,5 +78,5 @@ export const OverviewColumn = memo(
       </section>
     );
   },
-  (a, b) => a.object === b.object && a.place === b.place && a.isTabStop === b.isTabStop,
+  (a, b) => a.object === b.object && a.place === b.place && a.perRow === b.perRow && a.scale === b.scale && a.isTabStop === b.isTabStop,
 );

@@ -21,7 +21,7 @@ export function useOwnPointer(root: RefObject<HTMLElement | null>, now: () => { 
         const box = element.getBoundingClientRect();
         const [x, y] = [(clientX - box.left + element.scrollLeft) / wall.scale, (clientY - box.top + element.scrollTop) / wall.scale];
         const { column } = columnAt(wall, x, objects.length);
-        const object = objects[column];
+        const object = wall.perRow < objects.length ? undefined : objects[column];
         if (object === undefined) return;
         const note = target instanceof Element ? target.closest<HTMLElement>("[data-item]") : null;
         const at = note?.dataset.object === object && note.dataset.item ? note : null;

@@ -69,7 +69,8 @@ export function Wall({ objects, zoom, tallest, onZoom, focus, window: handle, wo
     given.current = world;
   });
 
-  const keyDown = mapKeyDown(world);
+  const isOverview = wall.scale < readableScale && !isPrinting;
+  const keyDown = mapKeyDown(world, isOverview);
   const press = useDrag({ ...world, root, carried, wall: () => latest.current.wall });
   const point = useOwnPointer(root, () => latest.current);
   const wasActive = useRef<MapPlace | null>(null);
@@ -107,7 +108,6 @@ export function Wall({ objects, zoom, tallest, onZoom, focus, window: handle, wo
   };
 
   const drawn = drawnColumns(objects, range, isPrinting, [active, lifted]);
-  const isOverview = wall.scale < readableScale && !isPrinting;
   const columns = (
     <section
       ref={root}
@@ -117,7 +117,7 @@ export function Wall({ objects, zoom, tallest, onZoom, focus, window: handle, wo
       onKeyDown={keyDown}
       onPointerDown={(event) => {
         wasActive.current = map.active.get();
-        press(event);
+        if (!isOverview) press(event);
       }}
       onPointerMove={point.move}
       onPointerLeave={point.leave}
@@ -143,6 +143,8 @@ export function Wall({ objects, zoom, tallest, onZoom, focus, window: handle, wo
                 key={object}
                 object={object}
                 place={at}
+                perRow={wall.perRow}
+                scale={wall.scale}
                 isTabStop={active === "" ? at === 0 : active === object}
                 onOpen={() => openColumn(object)}
               />
@@ -159,11 +161,11 @@ export function Wall({ objects, zoom, tallest, onZoom, focus, window: handle, wo
             />
           );
         })}
-        <ColumnDrop objects={objects} wall={wall} />
+        {!isOverview && <ColumnDrop objects={objects} wall={wall} />}
         {map.mayWrite && !isFiltered && !isPrinting && !isOverview && range.last >= objects.length && (
           <NewObject place={objects.length} width={wall.columnWidth} isPaged={wall.isPaged} world={world} />
         )}
-        <Pointers objects={objects} wall={wall} inner={inner} />
+        {!isOverview && <Pointers objects={objects} wall={wall} inner={inner} />}
       </div>
       <LiftedNote root={root} carried={carried} width={wall.columnWidth} scale={wall.scale} />
     </section>
@@ -189,14 +191,15 @@ function gridOf(wall: WallWindow["wall"], columns: number, mayAdd: boolean): CSS
   return {
     width: widthOf(wall, tracks),
     zoom: wall.scale,
-    gridTemplateColumns: `repeat(${tracks}, ${track}px)`,
+    gridTemplateColumns: `repeat(${Math.min(tracks, wall.perRow)}, ${track}px)`,
+    gridTemplateRows: wall.perRow < tracks ? "auto" : "minmax(0, 1fr)",
     columnGap: gap,
     paddingLeft: wall.isPaged ? 0 : wall.start,
   };
 }
 
 const gridLook =
-  "relative grid min-h-full grid-rows-1 print:min-h-0 print:grid-cols-[repeat(auto-fill,172px)] print:grid-rows-none print:items-start print:gap-x-2.5 print:gap-y-6";
+  "relative grid min-h-full content-start print:min-h-0 print:grid-cols-[repeat(auto-fill,172px)] print:grid-rows-none print:items-start print:gap-x-2.5 print:gap-y-6";
 
 /** Those in sight, and those that hold the focus or the lifted note, in their order. */
 function drawnColumns(
