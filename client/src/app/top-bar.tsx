@@ -47,12 +47,11 @@ function SearchBox() {
       type="button"
       onClick={() => runCommand("app.palette")}
       aria-keyshortcuts={isMac ? "Meta+K" : "Control+K"}
-      aria-label="Search or run a command"
       className="absolute left-1/2 flex h-[30px] w-[336px] -translate-x-1/2 items-center gap-2 rounded-md border border-line-2 bg-surface pr-1.5 pl-2.5 text-left text-ink-3 hover:border-control max-rail:static max-rail:ml-2 max-rail:w-[220px] max-rail:translate-x-0 max-phone:ml-auto max-phone:grid max-phone:size-11 max-phone:place-items-center max-phone:border-transparent max-phone:bg-transparent max-phone:p-0"
     >
       <Search className="size-4 max-phone:size-5 max-phone:text-ink-2" aria-hidden />
-      <span className="min-w-0 flex-1 truncate max-phone:hidden">Search or run a command</span>
-      <span className="max-phone:hidden">
+      <span className="min-w-0 flex-1 truncate max-phone:sr-only">Search or run a command</span>
+      <span aria-hidden="true" className="max-phone:hidden">
         <Kbd keys={["mod", "k"]} />
       </span>
     </button>
