@@ -8,6 +8,7 @@ import * as Y from "yjs";
 import { z } from "zod";
 import { bytesToText, textToBytes } from "#shared/document/encode.ts";
 import { readModel } from "#shared/document/integrity.ts";
+import { rootOf } from "#shared/document/layout.ts";
 import { OrcaError } from "#shared/errors.ts";
 
 const format = "orca-project-copy";
@@ -57,9 +58,18 @@ export function readProjectFile(json: unknown): { name: string; update: Uint8Arr
   if (!file.success) throw new OrcaError("sample/invalid", { where: "The file", why: "is not a saved copy of a project" }, file.error);
   try {
     const update = textToBytes(file.data.update);
-    Y.applyUpdate(new Y.Doc(), update);
+    mustBeWhole(update);
     return { name: file.data.project.name, update };
   } catch (cause) {
     throw new OrcaError("sample/invalid", { where: "The file", why: "is damaged" }, cause);
   }
+}
+
+/** A part of a project would open as nothing, or as something that waits for the rest for ever. */
+function mustBeWhole(update: Uint8Array): void {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, update);
+  const isWhole = rootOf(doc, "project").size > 0 && doc.store.pendingStructs === null && doc.store.pendingDs === null;
+  doc.destroy();
+  if (!isWhole) throw new Error("not a whole project");
 }

@@ -13,6 +13,8 @@ import { personPrefix } from "./store-name.ts";
 
 const table = "entries";
 
+const listeners = new Set<() => void>();
+
 export interface SetAside {
   readonly key: number;
   readonly project: string;
@@ -34,17 +36,18 @@ export async function setAside(person: string, entry: Omit<SetAside, "key">, pla
   const done = completed(transaction);
   transaction.objectStore(table).add(entry);
   await done.finally(() => db.close());
+  for (const listener of listeners) listener();
 }
 
-/** What was set aside of a project, newest first. */
-export async function listSetAside(person: string, project: string, place: Place = browserEnvironment()): Promise<SetAside[]> {
+/** What was set aside of a project, or of all of a person's projects, newest first. */
+export async function listSetAside(person: string, project: string | null, place: Place = browserEnvironment()): Promise<SetAside[]> {
   const db = await open(person, place);
   const store = db.transaction(table).objectStore(table);
   const [keys, entries] = await Promise.all([resultOf(store.getAllKeys()), resultOf(store.getAll() as IDBRequest<SetAside[]>)]);
   db.close();
   return entries
     .map((entry, at) => ({ ...entry, key: Number(keys[at]) }))
-    .filter((entry) => entry.project === project)
+    .filter((entry) => project === null || entry.project === project)
     .sort((a, b) => b.at - a.at);
 }
 
@@ -63,10 +66,8 @@ export async function discardSetAside(person: string, key: number, place: Place 
   for (const listener of listeners) listener();
 }
 
-const listeners = new Set<() => void>();
-
-/** What was set aside of a project on this device; empty while it is read. */
-export function useSetAside(person: string, project: string): readonly SetAside[] {
+/** What was set aside on this device, of a project or of all of them; empty while it is read. */
+export function useSetAside(person: string, project: string | null): readonly SetAside[] {
   const [entries, setEntries] = useState<readonly SetAside[]>([]);
   useEffect(() => {
     let left = false;

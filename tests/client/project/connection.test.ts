@@ -103,6 +103,8 @@ describe("what the server answers", () => {
     expect(server.connections - before).toBe(1);
     const [entry] = await listSetAside(ana.id, id, browserEnvironment(environment));
     expect(entry).toMatchObject({ code: "edit/too-large", details: { max: "1 KiB" }, changes: 1 });
+    // Named before signing out takes it (L7).
+    expect(await listSetAside(ana.id, null, browserEnvironment(environment))).toEqual([entry]);
   });
 
   test("[C2] made a viewer while it is open, the commands refuse at once", async () => {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
+import * as Y from "yjs";
 import { browserEnvironment } from "#client/project/environment.ts";
 import {
   createLocalProject,
@@ -12,6 +13,8 @@ import {
 } from "#client/project/local-projects.ts";
 import { type OpenProject, openProject } from "#client/project/open-project.ts";
 import { noteProject } from "#client/project/project-registry.ts";
+import { bytesToText } from "#shared/document/encode.ts";
+import { newProjectDocument } from "#shared/document/layout.ts";
 import { OrcaError } from "#shared/errors.ts";
 import { device, newProject, openAgain, until } from "./support.ts";
 
@@ -59,7 +62,13 @@ describe("projects of this device", () => {
 
   test("[L2] a file that is no copy is refused with a sentence, and nothing is made", async () => {
     const here = device();
-    for (const file of [null, {}, { format: "orca-project-copy", version: 1, project: { id: "x", name: "x" }, update: "AAEC/w==" }]) {
+    const copyOf = (update: string) => ({ format: "orca-project-copy", version: 1, project: { id: "x", name: "x" }, update });
+    const [empty, whatFollows] = [new Y.Doc(), new Y.Doc()];
+    newProjectDocument(whatFollows, { name: "Harbour" }, { untracked: "test" });
+    const before = Y.encodeStateVector(whatFollows);
+    whatFollows.getMap("project").set("name", "Torn off");
+    const updates = [Y.encodeStateAsUpdate(empty), Y.encodeStateAsUpdate(whatFollows, before)].map(bytesToText);
+    for (const file of [null, {}, copyOf("AAEC/w=="), ...updates.map(copyOf)]) {
       await expect(createLocalProject({ file }, here)).rejects.toMatchObject({ code: "sample/invalid" });
     }
     expect(listLocalProjects(here)).toEqual([]);
