@@ -119,7 +119,7 @@ function Section({ section, column, hidden, slot, dropPlace, numbers, isFirst }:
           <Fragment key={item.id}>
             {place >= 0 && at === place && <DropLine />}
             {!hidden.includes(item.kind) && (
-              <div {...presentation} className={item === shown[0] && at !== place ? "" : "mt-[3px]"}>
+              <div {...presentation} className={item === shown[0] && (place < 0 || at !== place) ? "" : "mt-[3px]"}>
                 <NoteStrip
                   object={column.object}
                   section={section.kind}

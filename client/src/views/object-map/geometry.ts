@@ -45,7 +45,8 @@ export function wallFor(zoom: Zoom, frame: Frame, columns: number, tallest: numb
     return { scale: 1, isPaged: true, columnWidth: width, step: frame.width, start: (frame.width - width) / 2, perRow: columns };
   }
   const { scale, perRow } = zoom === "all" ? fitAll(frame, columns, tallest) : { scale: zoom, perRow: columns };
-  return { scale, isPaged: false, columnWidth, step: columnStep, start: wallStart, perRow };
+  const start = perRow < columns ? wallStart / scale : wallStart;
+  return { scale, isPaged: false, columnWidth, step: columnStep, start, perRow };
 }
 
 /** Rows of the picture of the whole map, below each other. */
@@ -65,8 +66,8 @@ function fitAll(frame: Frame, columns: number, tallest: number): { scale: number
 }
 
 function scaleFor({ width, height }: Frame, columns: number, rows: number, tallest: number): number {
-  const across = width / (2 * wallStart + Math.max(1, Math.ceil(columns / rows)) * columnStep);
-  const down = height / (rows * (tallest * 33 + 80 + overviewRowGap));
+  const across = (width - 2 * wallStart) / (Math.max(1, Math.ceil(columns / rows)) * columnStep);
+  const down = (height - 2 * wallTop) / (rows * (tallest * 33 + 80 + overviewRowGap));
   return Math.max(smallestScale, Math.min(1, across, rows === 1 ? Math.max(down, Math.min(across, readableScale)) : down));
 }
 

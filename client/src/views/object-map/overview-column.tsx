@@ -12,7 +12,7 @@ const noteHeight = 30;
 const noteStep = 33;
 const sectionGap = 5;
 
-const fills = { core: "fill-core-vivid", metadata: "fill-meta-vivid", cta: "fill-cta-vivid", nested: "fill-object-vivid" } as const;
+const fills = { core: "fill-core-line", metadata: "fill-meta-line", cta: "fill-cta-line", nested: "fill-object-line" } as const;
 type Kind = keyof typeof fills;
 const kinds = Object.keys(fills) as Kind[];
 

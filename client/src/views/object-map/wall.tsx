@@ -6,7 +6,7 @@ import { classNames } from "../../parts/class-names.ts";
 import { ContextMenu } from "../../parts/menu.tsx";
 import { Column } from "./column.tsx";
 import { ColumnDrop } from "./column-drop.tsx";
-import { columnGap, readableScale, widthOf } from "./geometry.ts";
+import { columnGap, readableScale, wallTop, widthOf } from "./geometry.ts";
 import { useHeld } from "./held-value.ts";
 import type { KeyWorld } from "./key-world.ts";
 import { LiftedNote } from "./lifted-note.tsx";
@@ -195,6 +195,7 @@ function gridOf(wall: WallWindow["wall"], columns: number, mayAdd: boolean): CSS
     gridTemplateRows: wall.perRow < tracks ? "auto" : "minmax(0, 1fr)",
     columnGap: gap,
     paddingLeft: wall.isPaged ? 0 : wall.start,
+    paddingTop: wall.perRow < tracks ? wallTop / wall.scale : 0,
   };
 }
 
