@@ -54,6 +54,7 @@ interface Standing {
   idle: NodeJS.Timeout | null;
   timer: NodeJS.Timeout | null;
   quiet: NodeJS.Timeout | null;
+  snapshotAt: number;
   /** When its last step ended, by a clock that never jumps. */
   steppedAt: number;
   retryMs: number;
@@ -143,6 +144,7 @@ export class Projector {
       idle: null,
       timer: null,
       quiet: null,
+      snapshotAt: Number.NEGATIVE_INFINITY,
       steppedAt: Number.NEGATIVE_INFINITY,
       retryMs: firstRetryMs,
     };
@@ -170,7 +172,9 @@ export class Projector {
 
   async #step(standing: Standing): Promise<void> {
     const { snapshotRows, snapshotBytes } = this.#options.limits;
-    const isDue = () => standing.rowsSinceSnapshot >= snapshotRows || standing.bytesSinceSnapshot >= snapshotBytes;
+    const isDue = () =>
+      (standing.rowsSinceSnapshot >= snapshotRows || standing.bytesSinceSnapshot >= snapshotBytes) &&
+      performance.now() - standing.snapshotAt >= snapshotApartMs;
     await this.#try(standing, async () => {
       await this.#project(standing);
       if (isDue()) await this.#snapshot(standing);
@@ -306,6 +310,7 @@ export class Projector {
     await saveSnapshot(this.#options.db, document, project, { ...taken, coversSeq: projected });
     standing.rowsSinceSnapshot = 0;
     standing.bytesSinceSnapshot = 0;
+    standing.snapshotAt = performance.now();
   }
 
   #rowsAfter(document: string, seq: number): ProjectorRow[] {
