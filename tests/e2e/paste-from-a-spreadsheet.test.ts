@@ -23,7 +23,7 @@ test("[NM10] a pasted table fills cells, makes what is new, and one undo takes i
 
   await matrix.pastes(
     "",
-    "<table><tr><th></th><th>Sessions</th><th>Badge</th></tr><tr><th>speaker</th><td>1:n</td><td>wears 1</td></tr></table>",
+    "<table><tr><th></th><th>Sessions</th><th>Lanyard</th></tr><tr><th>speaker</th><td>1:n</td><td>wears 1</td></tr></table>",
   );
   const dialog = ana.page.getByRole("dialog", { name: "Paste into the matrix" });
   await dialog.getByText("1 new object", { exact: true }).waitFor();

@@ -1,4 +1,5 @@
 /** What a paste is going to do, before it does it: new names once, what changes, what is left out and why. */
+import { useState } from "react";
 import { describePaste } from "#shared/import/paste-preview.ts";
 import { focusOnce } from "../../fields/focus-once.ts";
 import { Button } from "../../parts/button.tsx";
@@ -16,11 +17,12 @@ export interface PasteDialogProps {
 
 const mostShown = 60;
 
-export function PasteDialog({ preview, onPaste, onClose }: PasteDialogProps) {
+export function PasteDialog({ preview: wanted, onPaste, onClose }: PasteDialogProps) {
+  const preview = useLast(wanted);
   const isPossible = preview !== null && preview.problem === "" && preview.changes.length + preview.newNames.length > 0;
   return (
     <Dialog
-      open={preview !== null}
+      open={wanted !== null}
       onClose={onClose}
       title="Paste into the matrix"
       width={620}
@@ -41,6 +43,13 @@ export function PasteDialog({ preview, onPaste, onClose }: PasteDialogProps) {
       {preview && <PreviewBody preview={preview} />}
     </Dialog>
   );
+}
+
+/** What was shown stays while the dialog leaves. */
+function useLast<T>(value: T | null): T | null {
+  const [last, setLast] = useState(value);
+  if (value !== null && value !== last) setLast(value);
+  return value ?? last;
 }
 
 function PreviewBody({ preview }: { preview: NestingPreview }) {

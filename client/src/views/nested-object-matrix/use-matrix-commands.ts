@@ -9,6 +9,7 @@ import { type NestingInput, readNestingKey, readNestingText, writeCellText } fro
 import { planNestingPaste } from "#shared/import/paste-preview.ts";
 import type { GridCommands } from "../../parts/grid/grid-commands.ts";
 import type { GridAt, GridRange } from "../../parts/grid/grid-places.ts";
+import type { GridHandle } from "../../parts/grid/grid-state.ts";
 import { showToast } from "../../parts/toast.tsx";
 import { copyRange, isPlainPaste, type NestingPreview, previewPaste } from "./matrix-clipboard.ts";
 import type { Matrix } from "./matrix-context.ts";
@@ -127,11 +128,11 @@ export function useMatrixCommands(matrix: Matrix, { onOpen, onNew }: MatrixGestu
     confirmPaste: () => {
       if (preview) paste(preview);
       setPreview(null);
-      grid.focus();
+      focusBehind(grid);
     },
     endPaste: () => {
       setPreview(null);
-      grid.focus();
+      focusBehind(grid);
     },
     copyAll: () => void putOnClipboard(copy(wholeRange())),
     mirror,
@@ -139,6 +140,12 @@ export function useMatrixCommands(matrix: Matrix, { onOpen, onNew }: MatrixGestu
     answer: (input) => actions.say(selected(), input),
     removeObject,
   };
+}
+
+/** The page behind a dialog takes no focus until the dialog has left. */
+function focusBehind(grid: GridHandle, frames = 30): void {
+  grid.focus();
+  requestAnimationFrame(() => frames > 0 && grid.element() !== document.activeElement && focusBehind(grid, frames - 1));
 }
 
 async function putOnClipboard({ text, html }: { readonly text: string; readonly html: string }): Promise<void> {
