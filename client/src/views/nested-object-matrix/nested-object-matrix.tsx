@@ -13,7 +13,7 @@ import { useNestingFigures, useNestingObjects } from "#client/project/use-nestin
 import { useMay } from "#client/project/use-write.ts";
 import { type NestingFilter, nextRowToAsk, readNestings, rowSum } from "#shared/artifacts/nested-object-matrix.ts";
 import { pairKey } from "#shared/artifacts/planned-change.ts";
-import { Grid } from "../../parts/grid/grid.tsx";
+import { Grid, type GridProps } from "../../parts/grid/grid.tsx";
 import type { GridSizes } from "../../parts/grid/grid-sizes.ts";
 import { type GridHandle, useGrid, useGridSnapshot } from "../../parts/grid/grid-state.ts";
 import { useLengthToken } from "../../parts/grid/use-sizes.ts";
@@ -102,7 +102,6 @@ function WideMatrix({ item, isAdding, onAdding: setAdding }: WideMatrixProps) {
   const grid = useGrid(axes);
   const matrix = useMatrix(filter, isFinding, isTurned, grid);
   const rowHeight = useLengthToken("--cell-h", 48);
-  const marks = useOthersHere(isTurned);
   const sizes = useMemo<GridSizes>(
     () => ({ rowHead: 132, columnHead, row: rowHeight, column: { least: 84, most: 168 }, sum: 44, foot }),
     [rowHeight],
@@ -161,7 +160,7 @@ function WideMatrix({ item, isAdding, onAdding: setAdding }: WideMatrixProps) {
             {isFinding && <FindingsBar />}
             <MatrixMenu commands={commands}>
               <div className="flex min-h-0 flex-1">
-                <Grid
+                <GridWithOthers
                   grid={grid}
                   label="Nested object matrix"
                   rows={axes.rows}
@@ -174,13 +173,13 @@ function WideMatrix({ item, isAdding, onAdding: setAdding }: WideMatrixProps) {
                   corner={isTurned ? "Held by a" : <Corner />}
                   sums={sums}
                   isReadOnly={!matrix.mayWrite}
-                  marks={marks}
+                  isTurned={isTurned}
                 >
                   <div className="flex flex-wrap items-center gap-x-[18px] gap-y-2 px-5 py-3 print:hidden">
                     {matrix.mayWrite && <NewObject isOpen={isAdding} onOpen={onAdding} onAdd={actionsOf(matrix)} />}
                     <Legend />
                   </div>
-                </Grid>
+                </GridWithOthers>
               </div>
             </MatrixMenu>
             <HintBar />
@@ -193,6 +192,11 @@ function WideMatrix({ item, isAdding, onAdding: setAdding }: WideMatrixProps) {
       </div>
     </MatrixProvider>
   );
+}
+
+/** Others move often: what they do draws their marks, and neither bars nor cells. */
+function GridWithOthers({ isTurned, ...props }: Omit<GridProps, "marks"> & { isTurned: boolean }) {
+  return <Grid {...props} marks={useOthersHere(isTurned)} />;
 }
 
 /** The row one is in, if something is open there; else the next one after it. */
