@@ -20,7 +20,13 @@ test("[X9] a call to action of the object is taken whole, so that it gets the ro
 
 test("[X9] verbs of others and prompts say where they come from", () => {
   expect(offers("fol")[0]).toMatchObject({ text: "Follow", from: "Speaker" });
-  expect(offers("del")[0]).toMatchObject({ text: "Delete", from: "no delete yet" });
+  expect(offers("del")[0]).toMatchObject({ text: "Delete", from: "nobody deletes it" });
+});
+
+test("[X9] before anything is typed, something of each sort is offered", () => {
+  const from = offers("").map((each) => each.from);
+  expect(new Set(from).size).toBeGreaterThan(3);
+  expect(from).toHaveLength(8);
 });
 
 test("[X9] marks before the verb stay", () => {

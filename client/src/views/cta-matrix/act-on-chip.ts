@@ -40,13 +40,15 @@ function typeBelow({ moves, grid }: MatrixShared, chip: ChipAt, text: string): v
   grid.edit(text);
 }
 
-function reorderChip({ gestures, moves }: MatrixShared, chip: ChipAt, { stack }: CtaCell, step: 1 | -1): void {
+function reorderChip({ gestures, moves, announce }: MatrixShared, chip: ChipAt, { stack }: CtaCell, step: 1 | -1): void {
   const at = stack.findIndex(({ cta }) => cta === chip.cta);
   let isMoved = false;
   flushSync(() => {
     isMoved = gestures.move(chip, at + step);
   });
-  if (isMoved) moves.focus(chip);
+  if (!isMoved) return;
+  moves.focus(chip);
+  announce(`${at + step + 1} of ${stack.length}`);
 }
 
 /** Along the roles as they are shown, whichever way the matrix is turned. */

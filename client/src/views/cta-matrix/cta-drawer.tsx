@@ -61,6 +61,9 @@ const drawerFrame =
   "flex w-[372px] shrink-0 flex-col border-l border-line-2 bg-surface outline-none max-rail:absolute max-rail:inset-y-0 max-rail:right-0 max-rail:z-(--z-drawer) " +
   "max-rail:w-[min(372px,calc(100%-56px))] max-rail:shadow-float max-phone:static max-phone:min-h-0 max-phone:w-full max-phone:flex-1 max-phone:border-l-0 max-phone:shadow-none print:hidden";
 
+/** Whether it lies over the matrix: then Esc also closes it. */
+const isOver = (drawer: HTMLElement | null): boolean => drawer !== null && getComputedStyle(drawer).position === "absolute";
+
 export function DrawerOfCta({ root, chip, onClose }: { root: RefObject<HTMLElement | null>; chip: ChipAt; onClose: () => void }) {
   const { state, moves, pin, may } = useMatrix();
   const cta = useEntity("cta", chip.cta);
@@ -83,7 +86,7 @@ export function DrawerOfCta({ root, chip, onClose }: { root: RefObject<HTMLEleme
     if (event.key === "Escape" && !isText) {
       event.preventDefault();
       back();
-      if (!isPinned && event.target === root.current) onClose();
+      if (!isPinned && isOver(root.current)) onClose();
     }
     if (event.key.toLowerCase() === "p" && !isText && !event.altKey) {
       event.preventDefault();
@@ -147,6 +150,7 @@ function DrawerOfCell({ root, cell, onClose }: { root: RefObject<HTMLElement | n
     if (event.key !== "Escape" || !cell) return;
     event.preventDefault();
     moves.leave(cell);
+    if (isOver(root.current)) onClose();
   };
   return (
     <aside ref={root} aria-label="Call to action" tabIndex={-1} data-region onKeyDown={keyDown} className={drawerFrame}>

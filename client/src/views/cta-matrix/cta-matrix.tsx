@@ -2,6 +2,7 @@
  * The CTA matrix: what each role may do with each object, as stacks of verbs; beside it everything about one of them. Rules X1–X14,
  * docs/spec/cta-matrix.md.
  */
+import { useState } from "react";
 import { useSyncState } from "#client/project/sync-state.ts";
 import { useCtaHeads } from "#client/project/use-cta-index.ts";
 import { useMay } from "#client/project/use-write.ts";
@@ -21,10 +22,24 @@ export function CtaMatrix({ item, onShow }: MatrixProps) {
   const isPhone = usePhone();
   const { state: sync } = useSyncState();
   const lacks = objects.length === 0 ? "object" : roles.length === 0 ? "role" : null;
+  /** What is being named: naming goes on after the first one, until it is said to be done. */
+  const [naming, setNaming] = useState<"object" | "role" | null>(null);
+  const [isBegun, setBegun] = useState(false);
+  const asked = naming ?? lacks;
   if (lacks && sync === "loading") return <NotHereYet />;
-  if (lacks) return <EmptyMatrix lacks={lacks} may={may} onAdd={(names) => heads.add(lacks, names)} />;
+  if (asked) {
+    const add = (names: readonly string[]) => {
+      setNaming(asked);
+      heads.add(asked, names);
+    };
+    const done = () => {
+      setNaming(null);
+      setBegun(true);
+    };
+    return <EmptyMatrix asks={asked} ids={asked === "object" ? objects : roles} may={may} onAdd={add} onDone={done} />;
+  }
   const Matrix = isPhone ? PhoneMatrix : WideMatrix;
-  return <Matrix item={item} onShow={onShow} heads={heads} />;
+  return <Matrix item={item} onShow={onShow} heads={heads} takesFocus={isBegun} />;
 }
 
 function NotHereYet() {

@@ -1,17 +1,24 @@
 /** Nothing to cross yet: says in one line what goes in, and offers the field that comes first. */
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { object } from "#shared/schema/entities/object.ts";
 import { focusOnce } from "../../fields/focus-once.ts";
 import { committedLine } from "../../fields/line-draft.ts";
+import { Button } from "../../parts/button.tsx";
+import { Chip } from "../../parts/chip.tsx";
 import { Kbd } from "../../parts/kbd.tsx";
 import { KindMark } from "../../parts/kind-mark.tsx";
 import { FieldFrame, FrameInput } from "../../parts/text-field.tsx";
+import { useEntityName } from "./use-entity-name.ts";
 
 export interface EmptyMatrixProps {
-  /** What is missing: objects go first. */
-  lacks: "object" | "role";
+  /** What is named here: objects go first. */
+  asks: "object" | "role";
+  /** Those that are named already. */
+  ids: readonly string[];
   may: boolean;
   onAdd: (names: readonly string[]) => void;
+  onDone: () => void;
 }
 
 const words = {
@@ -29,20 +36,46 @@ const words = {
   },
 };
 
-export function EmptyMatrix({ lacks, may, onAdd }: EmptyMatrixProps) {
-  const { title, says, label, none } = words[lacks];
+export function EmptyMatrix({ asks, ids, may, onAdd, onDone }: EmptyMatrixProps) {
+  const { title, says, label, none } = words[asks];
   return (
     <section aria-labelledby="empty-matrix" className="min-w-0 flex-1 overflow-y-auto px-10 py-8 max-phone:px-5">
-      <h2 id="empty-matrix" className="text-xl leading-9 font-[640] tracking-[-.026em]">
+      <h1 id="empty-matrix" className="text-xl leading-9 font-[640] tracking-[-.026em]">
         {title}
-      </h2>
+      </h1>
       <p className="mt-1 mb-5 max-w-[560px] text-md text-ink-2">{says}</p>
-      {may ? <NameField key={lacks} lacks={lacks} label={label} onAdd={onAdd} /> : <p className="text-ink-2">{none}</p>}
+      {ids.length > 0 && (
+        <ul aria-label={asks === "object" ? "Objects" : "Roles"} className="mb-3 flex max-w-[560px] flex-wrap gap-1.5">
+          {ids.map((id) => (
+            <li key={id}>
+              <Named kind={asks} id={id} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {may ? (
+        <NameField key={asks} kind={asks} label={label} hasSome={ids.length > 0} onAdd={onAdd} onDone={onDone} />
+      ) : (
+        <p className="text-ink-2">{none}</p>
+      )}
     </section>
   );
 }
 
-function NameField({ lacks, label, onAdd }: { lacks: "object" | "role"; label: string; onAdd: (names: readonly string[]) => void }) {
+function Named({ kind, id }: { kind: "object" | "role"; id: string }) {
+  const name = useEntityName(kind, id);
+  return <Chip look={kind === "object" ? "object" : "plain"}>{name}</Chip>;
+}
+
+interface NameFieldProps {
+  kind: "object" | "role";
+  label: string;
+  hasSome: boolean;
+  onAdd: (names: readonly string[]) => void;
+  onDone: () => void;
+}
+
+function NameField({ kind, label, hasSome, onAdd, onDone }: NameFieldProps) {
   const [text, setText] = useState("");
   const add = (said: string) => {
     const names = said
@@ -55,7 +88,11 @@ function NameField({ lacks, label, onAdd }: { lacks: "object" | "role"; label: s
   return (
     <div className="max-w-[420px]">
       <FieldFrame>
-        {lacks === "object" && <KindMark kind="object" />}
+        {kind === "object" && (
+          <span>
+            <KindMark kind="object" />
+          </span>
+        )}
         <FrameInput
           ref={focusOnce}
           value={text}
@@ -64,7 +101,8 @@ function NameField({ lacks, label, onAdd }: { lacks: "object" | "role"; label: s
           onKeyDown={(event) => {
             if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
             event.preventDefault();
-            add(text);
+            if (text.trim() !== "") add(text);
+            else if (hasSome) onDone();
           }}
           onPaste={(event) => {
             const pasted = event.clipboardData.getData("text/plain");
@@ -79,6 +117,19 @@ function NameField({ lacks, label, onAdd }: { lacks: "object" | "role"; label: s
         <Kbd keys={["enter"]} />
       </FieldFrame>
       <p className="mt-1.5 text-sm text-ink-3">Several at once with commas, or a column from a spreadsheet.</p>
+      {!hasSome && (
+        <p className="mt-6 text-ink-2">
+          New to this?{" "}
+          <Link to="/" className="text-ink underline decoration-control decoration-1 underline-offset-3 hover:decoration-ink">
+            Open a finished sample
+          </Link>
+        </p>
+      )}
+      {hasSome && (
+        <Button variant="primary" className="mt-4" onClick={onDone}>
+          {kind === "object" ? "Go on to the roles" : "Open the matrix"}
+        </Button>
+      )}
     </div>
   );
 }

@@ -25,9 +25,9 @@ import type { HeadCommands } from "./use-heads.ts";
 import { useMatrixShared } from "./use-matrix-shared.ts";
 import { useShownHeads } from "./use-shown-heads.ts";
 import { startOf } from "./use-start-at.ts";
-import type { MatrixProps } from "./view-props.ts";
+import type { FilledMatrixProps, MatrixProps } from "./view-props.ts";
 
-export function PhoneMatrix({ item, onShow, heads }: MatrixProps & { heads: HeadCommands }) {
+export function PhoneMatrix({ item, onShow, heads }: FilledMatrixProps) {
   const { store } = useProject();
   const [filter, setFilter] = useState<CtaFilter>("all");
   const [questions, setQuestions] = useState<readonly Question[]>([]);

@@ -24,13 +24,28 @@ export function verbOffers(index: CtaIndex, cell: CellAt, typed: string, names: 
   if (verb.startsWith('"') || rest.includes("(")) return [];
   if (arrow !== undefined) return objectOffers(index, cell, typed.slice(0, typed.length - rest.length), rest, names);
   if (typed.includes("(")) return [];
-  return suggestCtas(index, cell.object, cell.role, verb).map((each) => ({
+  return varied(suggestCtas(index, cell.object, cell.role, verb, verb.trim() === "" ? many : most)).map((each) => ({
     key: `${each.from} ${each.verb}`,
     text: marks + wholeOf(index, each, names),
     says: wholeOf(index, each, names),
     kind: "cta",
     from: originOf(index, each, names),
   }));
+}
+
+const [most, many] = [8, 40];
+
+/** Of one sort no more than two, while nothing is typed that would choose among them. */
+function varied(found: readonly CtaSuggestion[]): CtaSuggestion[] {
+  if (found.length <= most) return [...found];
+  const counts = new Map<string, number>();
+  const kept = found.filter(({ from, because }) => {
+    const sort = from === "here" ? from : `${from} ${because}`;
+    const count = (counts.get(sort) ?? 0) + 1;
+    counts.set(sort, count);
+    return count <= (from === "here" ? 3 : 2);
+  });
+  return kept.slice(0, most);
 }
 
 const mostObjects = 8;
@@ -53,14 +68,14 @@ function wholeOf(index: CtaIndex, { cta: id, verb }: CtaSuggestion, names: CtaNa
   return writeCtaText([{ verb: cta.verb, target, condition: cta.condition, isPrimary: false, isNow: false }]);
 }
 
-/** "also Attendee", "Speaker", "no delete yet", "undoes Bookmark", "Workflow". */
+/** "also Attendee", "Speaker", "nobody deletes it", "undoes Bookmark", "Workflow". */
 function originOf(index: CtaIndex, { from, cta, object, because }: CtaSuggestion, names: CtaNames): string {
   if (from === "here") {
     const role = index.ctas.get(cta)?.roles[0]?.key ?? "";
     return names.role(role) ? `also ${names.role(role)?.name}` : "no role yet";
   }
   if (from === "elsewhere") return names.object(object)?.name ?? "";
-  if (from === "gap") return `no ${because.toLowerCase()} yet`;
+  if (from === "gap") return `nobody ${because.toLowerCase()}s it`;
   return from === "contra" ? `undoes ${because}` : because;
 }
 

@@ -1,6 +1,6 @@
 /** The matrix as a grid, with its bars, its drawer and its dialogs. */
 import { CornerLeftDown } from "lucide-react";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useCtaOverview } from "#client/project/use-cta-index.ts";
 import type { PrimaryQuestion as Question } from "#shared/artifacts/cta-changes.ts";
@@ -26,18 +26,17 @@ import { RolesDialog } from "./roles-dialog.tsx";
 import { readHeights, type StackSizes } from "./row-heights.ts";
 import { SentenceBar } from "./sentence-bar.tsx";
 import { useAnnounce } from "./use-announce.ts";
-import type { HeadCommands } from "./use-heads.ts";
 import { useMatrixCommands } from "./use-matrix-commands.ts";
 import { useMatrixLook } from "./use-matrix-look.ts";
 import { useMatrixShared } from "./use-matrix-shared.ts";
 import { usePaletteCommands } from "./use-palette-commands.ts";
 import { useShownHeads } from "./use-shown-heads.ts";
 import { useStartAt } from "./use-start-at.ts";
-import type { MatrixProps } from "./view-props.ts";
+import type { FilledMatrixProps } from "./view-props.ts";
 
 const columnHead = 37;
 
-export function WideMatrix({ item, heads }: MatrixProps & { heads: HeadCommands }) {
+export function WideMatrix({ item, heads, takesFocus }: FilledMatrixProps) {
   const [filter, setFilter] = useState<CtaFilter>("all");
   const [look, changeLook] = useMatrixLook();
   const [questions, setQuestions] = useState<readonly Question[]>([]);
@@ -80,6 +79,9 @@ export function WideMatrix({ item, heads }: MatrixProps & { heads: HeadCommands 
     onFilter: setFilter,
   });
   useStartAt(item, shared);
+  useEffect(() => {
+    if (takesFocus) grid.focus();
+  }, [takesFocus, grid]);
   const [question = null] = questions;
   const answer = (cta: string) => {
     if (question && cta !== question.has) shared.gestures.stays(question, cta);
@@ -145,8 +147,8 @@ export function WideMatrix({ item, heads }: MatrixProps & { heads: HeadCommands 
               root={drawer}
               onClose={() => {
                 shared.state.set({ pinned: null });
-                changeLook({ hasDrawer: false });
-                grid.focus();
+                flushSync(() => changeLook({ hasDrawer: false }));
+                if (!document.activeElement?.closest("[role=grid]")) grid.focus();
               }}
             />
           )}
