@@ -4,7 +4,7 @@
  * Each edit carries its moment inside its value (`@~`, who, when). An editor keeps a document of its own edits alone,
  * and never applies what others do, so fifty of them fit on the processor the server leaves.
  */
-import { createDecoder, readVarString, readVarUint } from "lib0/decoding";
+import { createDecoder, readVarString, readVarUint, readVarUint8Array } from "lib0/decoding";
 import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from "lib0/encoding";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
@@ -27,6 +27,9 @@ export interface EditorPlace {
   headers: Record<string, string>;
 }
 
+/** What an editor does to the project it was given, instead of to an object of its own. */
+export type EditorWork = (doc: Y.Doc, writer: Writer, made: number) => void;
+
 export class ThinEditor {
   /** Called for each edit of somebody else that arrives: when it was made and when it came, in microseconds. */
   onDelivery: (madeAt: number, arrivedAt: number) => void = () => {};
@@ -39,15 +42,17 @@ export class ThinEditor {
   readonly #socket: WebSocket;
   readonly #object: string;
   readonly #writer: Writer;
+  readonly #work: EditorWork | undefined;
   readonly #ready = Promise.withResolvers<void>();
 
   /** @param beginning what this editor brings along: a whole project, say */
-  constructor(number: number, place: EditorPlace, beginning?: Uint8Array) {
+  constructor(number: number, place: EditorPlace, beginning?: Uint8Array, work?: EditorWork) {
+    this.#work = work;
     this.#number = number.toString(36).padStart(2, "0");
     this.#place = place;
     this.#writer = { by: `editor${number}`, now: Date.now, origin: this, untracked: this };
     if (beginning) Y.applyUpdate(this.#doc, beginning);
-    this.#object = createEntity(this.#doc, this.#writer, "object", { name: `Bench ${number}` });
+    this.#object = work ? "" : createEntity(this.#doc, this.#writer, "object", { name: `Bench ${number}` });
     this.#doc.on("update", (update: Uint8Array) => this.#send(step.update, update));
     this.#socket = new WebSocket(place.url, { headers: place.headers, perMessageDeflate: false });
     this.#socket.on("open", () => this.#greet());
@@ -76,7 +81,8 @@ export class ThinEditor {
     const value = `${mark}${this.#number}${madeAt.toString(36).padStart(9, "0")}`;
     const at = { kind: "object", id: this.#object } as const;
     this.#made += 1;
-    if (this.#made % 2 === 0) proseOf(this.#doc, { ...at, field: "definition" })?.insert(0, value);
+    if (this.#work) this.#work(this.#doc, this.#writer, this.#made);
+    else if (this.#made % 2 === 0) proseOf(this.#doc, { ...at, field: "definition" })?.insert(0, value);
     else writeField(this.#doc, this.#writer, { ...at, field: "plural" }, value);
     return madeAt;
   }
@@ -113,7 +119,7 @@ export class ThinEditor {
       this.#ready.reject(new Error(`The server refused: ${readVarString(decoder)}`));
     }
     if ((type === message.sync || type === message.reply) && readVarUint(decoder) === step.one) {
-      this.#send(step.two, Y.encodeStateAsUpdate(this.#doc), message.reply);
+      this.#send(step.two, Y.encodeStateAsUpdate(this.#doc, readVarUint8Array(decoder)), message.reply);
     }
     if (type === message.status) this.#acknowledge(readVarUint(decoder) === 1);
   }
