@@ -142,10 +142,13 @@ export function useMatrixCommands(matrix: Matrix, { onOpen, onNew }: MatrixGestu
   };
 }
 
-/** The page behind a dialog takes no focus until the dialog has left. */
-function focusBehind(grid: GridHandle, frames = 30): void {
-  grid.focus();
-  requestAnimationFrame(() => frames > 0 && grid.element() !== document.activeElement && focusBehind(grid, frames - 1));
+/** The page behind a dialog takes no focus until the dialog has left, and has given the focus to whatever it came from. */
+function focusBehind(grid: GridHandle, isFree = false, frames = 120): void {
+  requestAnimationFrame(() => {
+    const hasLeft = document.querySelector("[role=dialog]") === null;
+    if (hasLeft && isFree) grid.focus();
+    else if (frames > 0) focusBehind(grid, hasLeft, frames - 1);
+  });
 }
 
 async function putOnClipboard({ text, html }: { readonly text: string; readonly html: string }): Promise<void> {
