@@ -37,6 +37,8 @@ const firstRetryMs = 1_000;
 const lastRetryMs = 30_000;
 const stopMs = 8_000;
 const rowsAtOnce = 500;
+/** Under a stream of edits snapshots come no closer than this: reading two thousand rows back is cheaper than making one. */
+const snapshotApartMs = 20_000;
 
 /** Where one document stands. */
 interface Standing {
