@@ -61,8 +61,10 @@ test("a ranked column by keyboard alone: added, ranked, turned, moved, renamed, 
 
   await ana.presses("Alt+ArrowDown", "m");
   await expect.poll(() => map.focused()).toMatch(/^Stage name .*metadata/);
+  await map.countsRenders();
   await ana.presses("Alt+u");
   await expect.poll(() => map.focused()).toMatch(/uncertain/);
+  expect(await map.rendered(), "[B6] an edit renders its note alone").toBe(1);
   await ana.presses("F2", "Control+a");
   await ana.types("Name on stage");
   await ana.presses("Enter");

@@ -61,6 +61,16 @@ export function mapOf(person: Person) {
         return [...(element?.children ?? [])].map((part) => part.textContent ?? "").join(" ") || (element?.textContent ?? "");
       }),
 
+    /** From now on, renders of notes are counted. */
+    countsRenders: (): Promise<void> => page.evaluate(() => void Object.assign(globalThis, { renderCounts: new Map<string, number>() })),
+    /** How many notes were rendered since. */
+    rendered: (): Promise<number> =>
+      page.evaluate(
+        () =>
+          [...((globalThis as { renderCounts?: Map<string, number> }).renderCounts ?? [])].filter(([part]) => part.startsWith("note "))
+            .length,
+      ),
+
     /** What a reader heard last. */
     said: async (): Promise<string> => ((await page.locator("[aria-live=assertive]").last().textContent()) ?? "").trim(),
 

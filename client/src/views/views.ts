@@ -77,7 +77,7 @@ export const views: readonly ProjectView[] = [
     list: "Map",
     letter: "a",
     doneWord: "with attributes",
-    shows: ["attribute", "cta", "object"],
+    shows: ["attribute", "cta", "object", "relationship"],
     load: async () => ({ default: (await import("./object-map/object-map.tsx")).ObjectMap }),
   }),
   view("object-guide", {

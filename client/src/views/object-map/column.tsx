@@ -9,7 +9,7 @@ import { CardLine, DropLine } from "./card-line.tsx";
 import { ColumnHead } from "./column-head.tsx";
 import { cardLineIfUnset } from "./column-of.ts";
 import { useHeld } from "./held-value.ts";
-import { addItem, useMap } from "./map-context.ts";
+import { addItem, headItem, useMap } from "./map-context.ts";
 import { sectionLabel } from "./map-words.ts";
 import { noteProps } from "./note-look.ts";
 import { NoteStrip } from "./note-strip.tsx";
@@ -39,6 +39,8 @@ export const Column = memo(function Column({ object, place, width, isTabStop, is
   const isHeadLifted = useHeld(lift, (now) => now !== null && now.item === null && now.from === object);
   const isAdding = useHeld(editing, (what) => what?.what === "attribute" && what.object === object);
   const isAddActive = useHeld(active, (at) => at?.object === object && at.item === addItem);
+  // Where the note that had the focus is gone or hidden, its column can still be reached.
+  const isFocusLost = useHeld(active, (at) => at?.object === object && !hasStop(column, hidden, at.item));
   const dropSection = dropKind === "" ? "" : arrangement === "ranked" && dropKind !== "cta" ? "ranked" : dropKind;
   const sections = withDropSection(column, dropSection);
   const showsRanks = arrangement === "ranked" || slot !== "" || dropKind !== "";
@@ -56,7 +58,7 @@ export const Column = memo(function Column({ object, place, width, isTabStop, is
       )}
     >
       <div className="sticky top-0 z-3 bg-subtle pt-4 pb-[7px] print:static print:bg-transparent">
-        <ColumnHead object={object} isTabStop={isTabStop} isSlot={isHeadLifted} />
+        <ColumnHead object={object} isTabStop={isTabStop || isFocusLost} isSlot={isHeadLifted} />
       </div>
       {sections.length > 0 && (
         <div {...listboxOf(object)}>
@@ -93,6 +95,11 @@ export const Column = memo(function Column({ object, place, width, isTabStop, is
     </section>
   );
 });
+
+function hasStop({ sections }: MapColumn, hidden: readonly string[], item: string): boolean {
+  if (item === headItem || item === addItem) return true;
+  return sections.some(({ items }) => items.some(({ id, kind }) => id === item && !hidden.includes(kind)));
+}
 
 interface SectionProps {
   section: MapSection;

@@ -108,6 +108,7 @@ export function Wall({ objects, zoom, tallest, onZoom, focus, window: handle, wo
   };
 
   const drawn = drawnColumns(objects, range, isPrinting, [active, lifted]);
+  const isActiveShown = objects.includes(active);
   const columns = (
     <section
       ref={root}
@@ -145,7 +146,7 @@ export function Wall({ objects, zoom, tallest, onZoom, focus, window: handle, wo
                 place={at}
                 perRow={wall.perRow}
                 scale={wall.scale}
-                isTabStop={active === "" ? at === 0 : active === object}
+                isTabStop={isActiveShown ? active === object : at === 0}
                 onOpen={() => openColumn(object)}
               />
             );
@@ -156,7 +157,7 @@ export function Wall({ objects, zoom, tallest, onZoom, focus, window: handle, wo
               object={object}
               place={isPrinting ? -1 : at}
               width={wall.columnWidth}
-              isTabStop={active === "" && at === 0}
+              isTabStop={!isActiveShown && at === 0}
               isPaged={wall.isPaged}
             />
           );
