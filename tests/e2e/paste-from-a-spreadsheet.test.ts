@@ -3,6 +3,9 @@ import { expect, test } from "vitest";
 import { startStory } from "#tests/support/story.ts";
 import { matrixOf } from "#tests/support/story-matrix.ts";
 
+/** A dialog has to leave before the matrix behind it is there for readers again. */
+const patient = { timeout: 10_000 };
+
 test("[NM10] a pasted table fills cells, makes what is new, and one undo takes it back", async () => {
   const story = await startStory();
   const ana = await story.person("Ana");
@@ -13,7 +16,7 @@ test("[NM10] a pasted table fills cells, makes what is new, and one undo takes i
 
   await matrix.cell("Edition", "Speaker").click();
   await matrix.pastes("pays 1..n\tinvites 0..n\nx\t?");
-  await expect.poll(() => matrix.says("Edition", "Speaker")).toBe("pays, one or more");
+  await expect.poll(() => matrix.says("Edition", "Speaker"), patient).toBe("pays, one or more");
   expect(await matrix.says("Edition", "Attendee")).toBe("invites, any number");
   expect(await matrix.says("Session", "Speaker")).toBe("no relationship");
   expect(await matrix.says("Session", "Attendee")).toBe("to discuss");
@@ -76,13 +79,13 @@ test("[NM10] whatever is on the clipboard ends in a sensible state or a clear se
   await matrix.pastes(`يعرض 1..n\t展示 0..n\t🎤 sings\t${"x".repeat(10_000)}`);
   await dialog.getByText("1 left out").first().waitFor();
   await dialog.getByRole("button", { name: "Paste" }).click();
-  await expect.poll(() => matrix.says("Edition", "Speaker")).toBe("يعرض, one or more");
+  await expect.poll(() => matrix.says("Edition", "Speaker"), patient).toBe("يعرض, one or more");
   expect(await matrix.says("Edition", "Attendee")).toBe("展示, any number");
   expect(await matrix.says("Edition", "Track")).toMatch(/^🎤 sings/);
   await ana.presses("Control+z");
-  await expect.poll(() => matrix.says("Edition", "Speaker")).toBe("not answered");
+  await expect.poll(() => matrix.says("Edition", "Speaker"), patient).toBe("not answered");
 
-  await expect.poll(() => matrix.focused()).toMatch(/^Edition, Speaker, /);
+  await expect.poll(() => matrix.focused(), patient).toMatch(/^Edition, Speaker, /);
   const rows = Array.from({ length: 5_000 }, (_, at) => `holds ${at}${at % 3 === 0 ? "\t?" : ""}`).join("\n");
   await matrix.pastes(rows);
   await dialog
@@ -90,8 +93,8 @@ test("[NM10] whatever is on the clipboard ends in a sensible state or a clear se
     .first()
     .waitFor();
   await dialog.getByRole("button", { name: "Paste" }).click();
-  await expect.poll(() => matrix.says("Announcement", "Speaker")).toMatch(/^holds/);
+  await expect.poll(() => matrix.says("Announcement", "Speaker"), patient).toMatch(/^holds/);
   await ana.presses("Control+z");
-  await expect.poll(() => matrix.says("Edition", "Speaker")).toBe("not answered");
+  await expect.poll(() => matrix.says("Edition", "Speaker"), patient).toBe("not answered");
   await expect.poll(() => matrix.says("Session", "Speaker")).toBe("is given by, one or more");
 });

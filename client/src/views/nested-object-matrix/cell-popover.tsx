@@ -63,7 +63,7 @@ function PopoverContent({ pair, onClose, onMirror }: CellPopoverProps) {
   const side = sideShown(cell, wanted);
   return (
     <>
-      <header className="sticky top-0 z-1 flex h-[42px] items-center gap-1.5 border-b border-line bg-raised pr-2 pl-3">
+      <div className="sticky top-0 z-1 flex h-[42px] items-center gap-1.5 border-b border-line bg-raised pr-2 pl-3">
         <ObjectChip id={pair.row} />
         <ArrowRight className="size-3.5 text-ink-3" aria-hidden />
         <ObjectChip id={pair.column} />
@@ -84,14 +84,14 @@ function PopoverContent({ pair, onClose, onMirror }: CellPopoverProps) {
           />
         )}
         <IconButton size="sm" label="Close" icon={<X />} onClick={() => onClose("stay")} />
-      </header>
+      </div>
       {sidesOf(cell).length > 1 && <SideTabs cell={cell} shown={side} onShow={setWanted} />}
       <CellFields cell={cell} side={side} onEnter={() => onClose("down")} focus={focusAtEnd} />
-      <footer className="flex h-[34px] items-center gap-3.5 rounded-b-lg border-t border-line bg-subtle px-3 text-xs text-ink-3">
+      <div className="flex h-[34px] items-center gap-3.5 rounded-b-lg border-t border-line bg-subtle px-3 text-xs text-ink-3">
         <Key keys={["tab"]}>next field</Key>
         {mayWrite && <Key keys={["enter"]}>save, go down</Key>}
         <Key keys={["esc"]}>{mayWrite ? "cancel" : "close"}</Key>
-      </footer>
+      </div>
     </>
   );
 }
