@@ -49,7 +49,7 @@ function seedOf(sample: Sample, writer: Writer): ProjectSeed {
       ),
       ...dealt(sample.objects).map(([object, order]) => seedObject(object, order, keys)),
       ...seedRanked(sample, keys),
-      ...sample.ctas.flatMap((cta) => seedCta(cta, keys)),
+      ...dealt(byRank(sample.ctas)).flatMap(([cta, order]) => seedCta(cta, order, keys)),
       ...dealt(sample.questions).map(([question, order]) => seedQuestion(question, order, keys)),
       ...sample.nouns.map((noun) => seedNoun(noun, sample, keys)),
     ],
@@ -157,7 +157,16 @@ function seedRelationship(each: Sample["relationships"][number], outRank: string
   });
 }
 
-function seedCta(cta: Sample["ctas"][number], keys: Keys): SeedEntity[] {
+const ranks = ["primary", "secondary", "tertiary", "quaternary"];
+
+/** The primary ones on top of their stacks; for the rest as they stand in the sample. */
+function byRank(ctas: Sample["ctas"]): Sample["ctas"] {
+  const rankOf = ({ priority }: Sample["ctas"][number]) => ranks.indexOf(priority || "secondary");
+  return [...ctas].sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+/** @param order its place in the stack of each role */
+function seedCta(cta: Sample["ctas"][number], order: string, keys: Keys): SeedEntity[] {
   const id = keys.of("cta", cta.key);
   const rank = cta.priority === "" ? "secondary" : cta.priority;
   const why = / so that (.+?)\.?$/s.exec(cta.userStory)?.[1] ?? "";
@@ -167,10 +176,12 @@ function seedCta(cta: Sample["ctas"][number], keys: Keys): SeedEntity[] {
       verb: cta.name,
       ...given({ crud: cta.crud }),
       target: cta.relatedObject ? keys.of("object", cta.relatedObject) : undefined,
-      roles: Object.fromEntries(dealt(cta.roles).map(([role, order]) => [keys.of("role", role), { rank, order }])),
+      roles: Object.fromEntries(cta.roles.map((role) => [keys.of("role", role), { rank, order }])),
       why,
     }),
-    ...dealt(cta.acceptanceCriteria).map(([criterion, order]) => entity("criterion", keys.fresh(), { ...criterion, cta: id, order })),
+    ...dealt(cta.acceptanceCriteria).map(([criterion, place]) =>
+      entity("criterion", keys.fresh(), { ...criterion, cta: id, order: place }),
+    ),
   ];
 }
 

@@ -84,6 +84,17 @@ test("[S3] one transaction, unknown to undo, which the gate lets pass", async ()
   expect(problems).toEqual([null]);
 });
 
+test.each(sampleKeys)("[S4] %s: the calls to action of an object have different places, the primary ones on top", async (key) => {
+  const { model } = await open(key);
+  const stacks = Map.groupBy(model.entities.cta.values(), ({ object, roles }) => `${object} ${roles[0]?.key}`);
+  for (const stack of stacks.values()) {
+    const held = stack.flatMap(({ roles }) => roles[0]?.value ?? []).sort((a, b) => (a.order < b.order ? -1 : 1));
+    expect(new Set(held.map(({ order }) => order)).size).toBe(held.length);
+    const ranks = held.map(({ rank }) => rank === "primary");
+    expect(ranks).toEqual([...ranks].sort((a, b) => Number(b) - Number(a)));
+  }
+});
+
 test("[S4] a CTA's priority becomes the rank of each of its roles, and “so that …” its why", async () => {
   const { model, file } = await open("st-brannoc");
   const given = file.ctas.find(({ roles }) => roles.length > 1);
