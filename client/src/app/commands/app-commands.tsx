@@ -10,6 +10,7 @@ import { views } from "../../views/views.ts";
 import { useFollowing } from "../follow/follow-context.ts";
 import { changeLook, useLook } from "../look.ts";
 import { besideView, usePlaces } from "../open-place.ts";
+import { useRememberShown } from "../palette/recent.ts";
 import { useSaveCopy } from "../save-copy.ts";
 import { useCommandKeys } from "./command-keys.ts";
 
@@ -32,6 +33,7 @@ export function AppCommands({ onShare }: { onShare: () => void }) {
   ]);
   useCommands("Go to", useGoCommands());
   useFetchBeforehand();
+  useRememberShown();
   const { person: followed } = useFollowing();
   return (
     <Suspense>

@@ -12,7 +12,7 @@ import { homeOf, type ProjectView, views } from "../../views/views.ts";
 import type { Places } from "../open-place.ts";
 import { findIn, indexOf, markHits } from "./find.ts";
 import { describeMaking, type Making, make, makingsFor } from "./make-options.ts";
-import { type FoundKind, type PaletteItem, readPaletteItem, readPaletteItems } from "./palette-items.ts";
+import { type PaletteItem, readPaletteItem, readPaletteItems } from "./palette-items.ts";
 import type { PaletteQuery } from "./read-query.ts";
 import { keepRecent, readRecent } from "./recent.ts";
 
@@ -189,10 +189,4 @@ function peopleFor({ text }: PaletteQuery, { people, follow }: PaletteWorld): Pa
     end: views.find((view) => view.path === person.at?.view)?.label,
     run: () => follow(person.id),
   }));
-}
-
-/** Keeps what the address names, so that an empty palette leads back to it. */
-export function rememberShown(project: string, store: ModelStore, view: ProjectView | null, item: string | null): void {
-  const kind = view?.shows.find((each) => item !== null && store.entity(each, item) !== null);
-  if (kind && item !== null) keepRecent(project, { kind: kind as FoundKind, id: item });
 }

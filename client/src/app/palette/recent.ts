@@ -1,4 +1,7 @@
 /** What was opened last in a project, for an empty palette; kept for as long as the tab. */
+import { useParams } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { useProject } from "../../project/project-context.tsx";
 import { type FoundKind, foundKinds } from "./palette-items.ts";
 
 export interface RecentItem {
@@ -26,6 +29,16 @@ export function keepRecent(project: string, item: RecentItem): void {
   } catch {
     // Without storage nothing is recent.
   }
+}
+
+/** Keeps what the address names, so that an empty palette leads back to it. */
+export function useRememberShown(): void {
+  const { id: project, store } = useProject();
+  const { item } = useParams({ strict: false });
+  useEffect(() => {
+    const kind = item === undefined ? undefined : foundKinds.find((each) => store.entity(each, item) !== null);
+    if (kind && item !== undefined) keepRecent(project, { kind, id: item });
+  }, [project, store, item]);
 }
 
 function isRecent(value: unknown): value is RecentItem {

@@ -7,6 +7,7 @@ import { FolderOpen, Plus } from "lucide-react";
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { useServerProjects } from "#client/api/use-request.ts";
 import { Button } from "#client/parts/button.tsx";
+import { mayLettersFire } from "#client/parts/commands.ts";
 import { Kbd } from "#client/parts/kbd.tsx";
 import { Logo } from "#client/parts/logo.tsx";
 import { useLocalProjects } from "#client/project/local-projects.ts";
@@ -99,7 +100,8 @@ function HomeHead({ begin, isFirst }: { begin: Begin; isFirst: boolean }) {
 function useNewKey(onNew: () => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "n" || event.metaKey || event.ctrlKey || event.altKey || event.defaultPrevented) return;
+      if (!mayLettersFire() || event.key.toLowerCase() !== "n" || event.metaKey || event.ctrlKey || event.altKey || event.defaultPrevented)
+        return;
       const { target } = event;
       if (target instanceof HTMLElement && target.closest("input, textarea, select, [role=dialog], [role=alertdialog], [role=menu]"))
         return;
