@@ -55,11 +55,16 @@ test("[A29] whoever hides or leaves is gone at once for the others", async () =>
 
 test("[A30] a flood of states is thinned, one that is too large is not shown, and edits still pass", async () => {
   const [ana, eve] = await room();
+  const seen = new Set<unknown>();
+  ana.socket.on("message", () => seen.add(ana.presence.get(920)?.clock));
+  const started = performance.now();
   eve.show(920, 1, { at: "x".repeat(5_000) });
   for (let clock = 2; clock < 300; clock++) eve.show(920, clock, { at: null, clock });
   ana.edit((doc) => doc.getMap("project").set("name", "Harbour"));
   await until(() => ana.answers.length === 1);
   await pause();
-  expect(ana.presence.get(920)?.clock).toBeLessThan(60);
+  const allowed = 40 + (20 * (performance.now() - started)) / 1_000;
+  expect(seen.size).toBeLessThan(allowed + 2);
+  expect(ana.presence.get(920)).toMatchObject({ at: null });
   expect(eve.closed).toBeNull();
 });
