@@ -40,6 +40,7 @@ interface Keys {
 /** A sample as values of the model. */
 function seedOf(sample: Sample, writer: Writer): ProjectSeed {
   const keys = makeKeys(writer);
+  const places = new Map(dealt(byRank(sample.ctas)));
   const { name, description, domain, goals } = sample.project;
   return {
     project: { name, description, domain, goals: textEntries(goals, keys) },
@@ -49,7 +50,7 @@ function seedOf(sample: Sample, writer: Writer): ProjectSeed {
       ),
       ...dealt(sample.objects).map(([object, order]) => seedObject(object, order, keys)),
       ...seedRanked(sample, keys),
-      ...dealt(byRank(sample.ctas)).flatMap(([cta, order]) => seedCta(cta, order, keys)),
+      ...sample.ctas.flatMap((cta) => seedCta(cta, places.get(cta) ?? "a0", keys)),
       ...dealt(sample.questions).map(([question, order]) => seedQuestion(question, order, keys)),
       ...sample.nouns.map((noun) => seedNoun(noun, sample, keys)),
     ],
