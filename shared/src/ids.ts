@@ -32,4 +32,3 @@ export const makeEntityId = (random?: RandomBytes): string => makeId(16, random)
 export const makeProjectId = (random?: RandomBytes): string => makeId(22, random);
 
 export const projectIdPattern = /^[0-9A-Za-z]{22}$/;
-export const entityIdPattern = /^[0-9A-Za-z]{16}$/;

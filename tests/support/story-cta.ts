@@ -4,8 +4,6 @@
 import type { Locator } from "playwright-core";
 import type { Person } from "./story-person.ts";
 
-export type CtaScreen = ReturnType<typeof ctaOf>;
-
 export function ctaOf(person: Person) {
   const { page } = person;
   const grid = page.getByRole("grid", { name: "CTA matrix" });

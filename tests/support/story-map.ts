@@ -4,8 +4,6 @@
 import type { Locator } from "playwright-core";
 import type { Person } from "./story-person.ts";
 
-export type MapScreen = ReturnType<typeof mapOf>;
-
 export function mapOf(person: Person) {
   const { page } = person;
   const column = (object: string) =>

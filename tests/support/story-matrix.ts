@@ -3,8 +3,6 @@
  */
 import type { Locator, Page } from "playwright-core";
 
-export type MatrixScreen = ReturnType<typeof matrixOf>;
-
 export function matrixOf(page: Page) {
   const grid = page.getByRole("grid", { name: "Nested object matrix" });
 

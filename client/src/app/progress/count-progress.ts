@@ -5,7 +5,11 @@ import { ctaHead } from "#shared/artifacts/cta-matrix.ts";
 import { nestingHead } from "#shared/artifacts/nested-object-matrix.ts";
 import type { ArtifactKey } from "#shared/schema/steps.ts";
 import type { ModelStore } from "../../project/model-store.ts";
-import type { Progress } from "./progress.ts";
+
+export interface Progress {
+  readonly done: number;
+  readonly of: number;
+}
 
 const counts: Partial<Record<ArtifactKey, (store: ModelStore) => Progress>> = {
   "object-guide": (store) => shareOf(store, (id) => (store.entity("object", id)?.definition.trim() ?? "") !== ""),

@@ -6,11 +6,7 @@ import type { ArtifactKey } from "#shared/schema/steps.ts";
 import type { ModelStore } from "../../project/model-store.ts";
 import { useProject } from "../../project/project-context.tsx";
 import { views } from "../../views/views.ts";
-
-export interface Progress {
-  readonly done: number;
-  readonly of: number;
-}
+import type { Progress } from "./count-progress.ts";
 
 type Count = (store: ModelStore, artifact: ArtifactKey) => Progress;
 
