@@ -3,6 +3,7 @@
  * docs/spec/object-map.md.
  */
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useProject } from "#client/project/project-context.tsx";
 import { useSyncState } from "#client/project/sync-state.ts";
 import { useIds } from "#client/project/use-entities.ts";
@@ -119,7 +120,9 @@ function MapBody({ item, map }: ObjectMapProps & { map: MapShared }) {
       before = map.editing.get();
       if (before !== null || ended === null || ended.what === "object") return;
       const to = ended.what === "name" ? ended.at : { object: ended.object, item: addItem };
-      requestAnimationFrame(() => {
+      // Before the next key is pressed.
+      queueMicrotask(() => {
+        flushSync(() => undefined);
         if (document.activeElement === document.body || document.activeElement === null) focus.current?.go(to);
       });
     });
