@@ -1,6 +1,7 @@
 /** Prose as it is read: little Markdown, and objects recognised by their names. */
 import { type ReactNode, useMemo } from "react";
 import { useObjectNames } from "#client/project/use-entities.ts";
+import { useItemPlaces } from "../parts/item-places.ts";
 import { mentionsIn } from "./mentions.ts";
 import { useOpenItem } from "./open-item.ts";
 import "./prose.css";
@@ -37,10 +38,20 @@ function Piece({ piece, links }: { piece: ProsePiece; links: boolean }) {
 
 function Mention({ id, text, link }: { id: string; text: string; link: boolean }) {
   const open = useOpenItem();
+  const { linkTo } = useItemPlaces();
   if (!link || !open) return <span className="prose-mention">{text}</span>;
+  // A link and no button: it flows with the text, so that a comma stays with its word.
   return (
-    <button type="button" className="prose-mention" onClick={() => open("object", id)}>
+    <a
+      href={linkTo("object", id) ?? "#main"}
+      className="prose-mention"
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+        event.preventDefault();
+        open("object", id);
+      }}
+    >
       {text}
-    </button>
+    </a>
   );
 }

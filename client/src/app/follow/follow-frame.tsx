@@ -4,7 +4,7 @@
 import { useParams } from "@tanstack/react-router";
 import { useCallback, useEffect, useRef } from "react";
 import { createPortal } from "react-dom";
-import { Avatar } from "../../parts/avatar.tsx";
+import { initialsOf } from "#shared/presence.ts";
 import { Kbd } from "../../parts/kbd.tsx";
 import type { PresentPerson } from "../../project/presence.ts";
 import { views } from "../../views/views.ts";
@@ -32,7 +32,12 @@ function Followed({ person, onEnd }: { person: PresentPerson; onEnd: () => void 
         role="status"
         className="absolute top-0 left-1/2 inline-flex h-7 -translate-x-1/2 items-center gap-1.5 rounded-b-md bg-person pr-2 pl-1.5 text-sm font-medium whitespace-nowrap text-on-presence forced-color-adjust-none"
       >
-        <Avatar name={person.name} hue={person.hue} size="sm" decorative />
+        <span
+          aria-hidden="true"
+          className="grid size-5 place-items-center rounded-full bg-on-presence text-[8px] font-semibold text-person"
+        >
+          {initialsOf(person.name)}
+        </span>
         Following {name}
         <Kbd keys={["esc"]} look="ink" />
       </p>
