@@ -104,6 +104,11 @@ export const errors = {
     says: "This browser has removed {count} changes made on this device until {at} that were not on the server.",
     next: "What the server has is here. Save copies to a file if this browser clears its data often.",
   },
+  "device/cleared": {
+    status: 500,
+    says: "This browser has removed this project from this device, and it was nowhere else.",
+    next: "If you saved a copy to a file, open that on the first page.",
+  },
   "sample/invalid": { status: 400, says: "Not imported: {where} {why}.", next: "Correct the file and open it again. Nothing was changed." },
 } as const satisfies Record<string, ErrorRow>;
 

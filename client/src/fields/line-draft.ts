@@ -31,6 +31,13 @@ export function fitDraft(before: string, typed: string, max: number, breaks = fa
 /** What is written when the field is left: trimmed, in NFC, of one line unless `breaks` are kept. */
 export const committedLine = (draft: string, breaks = false): string => (breaks ? draft : oneLine(draft)).normalize("NFC").trim();
 
+/** The lines of a pasted column, each as it is committed; empty ones and bullets are left out (F21). */
+export const columnLines = (text: string): string[] =>
+  text
+    .split(/[\r\n]+/)
+    .map((line) => committedLine(line.replace(/^\s*[-*•–]\s+/, "")))
+    .filter((line) => line !== "");
+
 /** "200 characters is the most for a name. The last 9,800 were left out." */
 export function cutSentence(label: string, max: number, cut: number): string {
   const most = `${max.toLocaleString("en")} characters is the most for ${article(label)} ${label.toLowerCase()}.`;

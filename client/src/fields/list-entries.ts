@@ -5,7 +5,7 @@ import { z } from "zod";
 import { orderBetween, ordersBetween } from "#shared/document/order.ts";
 import { makeEntityId } from "#shared/ids.ts";
 import type { SetEntry, SetField } from "#shared/schema/field-kinds.ts";
-import { committedLine } from "./line-draft.ts";
+import { columnLines } from "./line-draft.ts";
 
 /** A record of a small list; `text` or `name` is what it says. */
 export type ListRecord = Readonly<Record<string, unknown>>;
@@ -50,10 +50,7 @@ const orderOf = (entry: ListEntry | undefined): string | null => (typeof entry?.
 /** The lines of a pasted column or typed text as new entries at the end; empty lines and bullets are left out. */
 export function newEntries(field: SetField, entries: readonly ListEntry[], text: string): EntryWrite[] {
   const max = entryMax(field);
-  const lines = text
-    .split(/[\r\n]+/)
-    .map((line) => committedLine(line.replace(/^\s*[-*•–]\s+/, "").replace(/\t+/g, " ")).slice(0, max))
-    .filter((line) => line !== "");
+  const lines = columnLines(text).map((line) => line.slice(0, max));
   const part = wordsPart(field) ?? "text";
   const last = orderOf(entries.at(-1));
   const orders = lines.length === 1 ? [orderBetween(last, null)] : ordersBetween(last, null, lines.length);

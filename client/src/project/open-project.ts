@@ -6,9 +6,10 @@
  */
 import { OrcaError } from "#shared/errors.ts";
 import { openDeviceStore } from "./device-store.ts";
-import { browserEnvironment } from "./environment.ts";
+import { browserEnvironment, type Environment } from "./environment.ts";
 import { OpenedProject } from "./opened-project.ts";
 import type { OpenOptions, OpenProject } from "./project.ts";
+import { findProject } from "./project-registry.ts";
 import { devicePerson, storeName } from "./store-name.ts";
 
 export type { OpenOptions, OpenProject, SignedInPerson } from "./project.ts";
@@ -27,7 +28,7 @@ export async function openProject(options: OpenOptions): Promise<OpenProject> {
   const device = await openDeviceStore(storeName(at), environment);
   const project = new OpenedProject(device, at, options, environment);
   if (options.server) await firstAnswer(project);
-  const missing = whyMissing(project, options.server);
+  const missing = options.server ? whyMissingThere(project) : whyMissingHere(project, environment);
   if (!missing) return project;
   await project.close();
   throw missing;
@@ -47,10 +48,16 @@ function firstAnswer(project: OpenedProject): Promise<void> {
   });
 }
 
-/** A server that has not answered may still have it; then the project opens and says that it is loading. */
-function whyMissing({ isLoaded, failure }: OpenedProject, server: boolean): OrcaError | null {
+/** Not readable is something else than cleared away, and a project that was never here something else again. */
+function whyMissingHere({ isLoaded, id, person, sync }: OpenedProject, environment: Environment): OrcaError | null {
   if (isLoaded) return null;
-  if (!server) return new OrcaError("project/gone");
+  if (sync.get().problem?.code === "device/blocked") return new OrcaError("device/blocked");
+  return new OrcaError(findProject(environment, id, person) ? "device/cleared" : "project/gone");
+}
+
+/** A server that has not answered may still have it; then the project opens and says that it is loading. */
+function whyMissingThere({ isLoaded, failure }: OpenedProject): OrcaError | null {
+  if (isLoaded) return null;
   const isFinal = failure?.code === "project/gone" || failure?.code === "project/old-epoch";
   return isFinal ? new OrcaError(failure.code, failure.details) : null;
 }

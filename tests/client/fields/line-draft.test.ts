@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { committedLine, cutSentence, fitDraft } from "#client/fields/line-draft.ts";
+import { columnLines, committedLine, cutSentence, fitDraft } from "#client/fields/line-draft.ts";
 
 test("[F1] 10,000 characters pasted into a name keep what fits, and the rest is counted", () => {
   expect(fitDraft("", "x".repeat(10_000), 200)).toEqual({ text: "x".repeat(200), cut: 9_800 });
@@ -45,4 +45,8 @@ test("[F3] the bound says itself in a sentence", () => {
 test("[F2] a long text keeps its lines", () => {
   expect(committedLine(" one\ntwo ", true)).toBe("one\ntwo");
   expect(fitDraft("", "one\ntwo", 2_000, true).text).toBe("one\ntwo");
+});
+
+test("[F21] a pasted column of names comes without empty lines and bullets, and a name that begins with a hyphen keeps it", () => {
+  expect(columnLines("• Ward\r\n\n  - Bed\t4B\n* Site \n– Room\n-5 Store\n\u2003")).toEqual(["Ward", "Bed 4B", "Site", "Room", "-5 Store"]);
 });

@@ -31,6 +31,16 @@ describe("a project of this device", () => {
     await expect(openAgain("0000000000000000000000", device())).rejects.toMatchObject({ code: "project/gone" });
   });
 
+  test("[O2] a project of this device that the browser has cleared, or does not give, is said as that", async () => {
+    const here = device();
+    const project = await newProject(here);
+    await project.close();
+    const blocked = { ...here, indexedDB: null };
+    await expect(openAgain(project.id, blocked)).rejects.toMatchObject({ code: "device/blocked" });
+    for (const { name = "" } of await indexedDB.databases()) if (name.includes(project.id)) indexedDB.deleteDatabase(name);
+    await expect(openAgain(project.id, here)).rejects.toMatchObject({ code: "device/cleared" });
+  });
+
   test("[S2] says Editing until IndexedDB has it, then Saved on this device", async () => {
     const project = remember(await newProject(device()));
     await until("calm", () => project.sync.get().state === "device");

@@ -7,7 +7,7 @@ import { KindMark } from "#client/parts/kind-mark.tsx";
 import { useObjectNames } from "#client/project/use-entities.ts";
 import { object } from "#shared/schema/entities/object.ts";
 import { focusOnce } from "../../fields/focus-once.ts";
-import { committedLine, cutSentence, fitDraft } from "../../fields/line-draft.ts";
+import { columnLines, committedLine, cutSentence, fitDraft } from "../../fields/line-draft.ts";
 import { FieldError } from "../../parts/text-field.tsx";
 import { showToast } from "../../parts/toast.tsx";
 import { useObjectField } from "./use-object-field.ts";
@@ -28,10 +28,7 @@ export function NewObjectRow({ onAdd, onDone }: NewObjectRowProps) {
   const twin = useObjectField(names.idsNamed(name)[0] ?? "", "name");
 
   const add = (text: string) => {
-    const given = text
-      .split(/[\r\n]+/)
-      .map((line) => committedLine(line))
-      .filter((line) => line !== "");
+    const given = columnLines(text);
     const lines = given.map((line) => fitDraft("", line, max).text);
     const cut = draft.cut + given.join("").length - lines.join("").length;
     if (cut > 0) showToast({ says: cutSentence(label, max, cut) });
