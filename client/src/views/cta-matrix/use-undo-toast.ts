@@ -7,7 +7,11 @@ export function useUndoToast(): (says: string) => void {
   const { undo } = useProject();
   return useCallback(
     (says) => {
-      const dismiss = showToast({ says, action: { label: "Undo", run: () => void undo.undo() } });
+      const run = () => {
+        undo.undo();
+        requestAnimationFrame(focusGrid);
+      };
+      const dismiss = showToast({ says, action: { label: "Undo", run } });
       const stop = undo.subscribe(() => {
         stop();
         dismiss();
@@ -15,4 +19,10 @@ export function useUndoToast(): (says: string) => void {
     },
     [undo],
   );
+}
+
+/** The button that was pressed goes with its toast; the focus goes back to where the work is. */
+function focusGrid(): void {
+  if (document.activeElement !== document.body) return;
+  document.querySelector<HTMLElement>("[role=grid] [tabindex='0']")?.focus();
 }
