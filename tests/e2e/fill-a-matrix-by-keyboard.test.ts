@@ -78,6 +78,9 @@ test("[NM2] a matrix of twelve objects is named and filled by keyboard alone", {
   await ana.types("Presenter");
   await ana.presses("Enter");
   await expect.poll(() => matrix.says("Session", "Presenter")).toBe("is given by, none or one");
+  await ana.presses("Alt+ArrowLeft");
+  await expect.poll(() => matrix.grid.getByRole("columnheader", { name: "Presenter" }).getAttribute("aria-colindex")).toBe("2");
+  expect(await matrix.focused()).toBe("Presenter");
   await ana.presses("Tab");
   expect(await matrix.grid.evaluate((grid) => grid.contains(document.activeElement) && document.activeElement?.role === "gridcell")).toBe(
     false,

@@ -114,7 +114,14 @@ const answering: readonly Hint[] = [
   copying,
   turning,
 ];
-const onHead: readonly Hint[] = [moving, [["F2"], "Rename"], [["N"], "New object"], [["Del"], "Delete"], turning];
+const onHead: readonly Hint[] = [
+  [["up", "down", "left", "right"], "Go"],
+  [["F2"], "Rename"],
+  [["N"], "New object"],
+  [["Del"], "Delete"],
+  [["alt", "up"], "Move"],
+  turning,
+];
 const typing: readonly Hint[] = [
   [["enter"], "Save, go down"],
   [["tab"], "Save, go right"],

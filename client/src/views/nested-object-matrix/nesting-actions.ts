@@ -14,6 +14,7 @@ import { cellOf, nestedOn } from "#shared/artifacts/nesting-index.ts";
 import { justRelated, type NestingInput } from "#shared/artifacts/nesting-input.ts";
 import { lastRank, mixedOrder } from "#shared/artifacts/object-map.ts";
 import { keyMaker, type PlannedChange } from "#shared/artifacts/planned-change.ts";
+import { dealKeys, reorder } from "#shared/artifacts/reorder.ts";
 import { orderBetween, ordersBetween } from "#shared/document/order.ts";
 import type { Multiplicity } from "#shared/schema/field-kinds.ts";
 import type { Pair } from "./pair.ts";
@@ -40,6 +41,8 @@ export interface NestingActions {
   /** @returns ids, in order */
   addObjects(names: readonly string[]): readonly string[];
   rename(id: string, name: string): void;
+  /** Up or down among the objects, in all views. */
+  move(id: string, step: 1 | -1): void;
   /** Carries out a plan; objects that it makes come last, in their order. */
   carryOut(words: string, changes: readonly PlannedChange[]): void;
 }
@@ -112,6 +115,15 @@ function makeActions(store: ModelStore, write: Commands): NestingActions {
     addObjects: (names) => {
       const orders = ordersAtEnd(store, names.length);
       return write.createAll(names.map((name, at) => ({ kind: "object", values: { name, order: orders[at] } })));
+    },
+    move: (id, step) => {
+      const list = index.objects.map((each) => ({ id: each, key: store.entity("object", each)?.order ?? "" }));
+      const run = list.some(({ key }) => key === "") ? null : reorder(list, id, index.objects.indexOf(id) + step);
+      const keys = run ? dealKeys(run, keyMaker(orderBetween)) : [];
+      carryOut(
+        `move of ${nameOf(id)}`,
+        keys.map(([each, value]) => ({ does: "write", kind: "object", id: each, field: "order", value })),
+      );
     },
     rename: (id, name) => void write.writeField({ kind: "object", id, field: "name" }, name),
   };

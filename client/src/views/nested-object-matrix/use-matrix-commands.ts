@@ -73,9 +73,17 @@ export function useMatrixCommands(matrix: Matrix, { onOpen, onNew }: MatrixGestu
     else return false;
     return true;
   };
+  /** Alt and the arrows that lead along a head's own axis; the focus goes with it, since places are kept by id. */
+  const moveHead = (event: KeyboardEvent, { row, column }: GridAt): boolean => {
+    const steps = row === null ? { ArrowLeft: -1, ArrowRight: 1 } : column === null ? { ArrowUp: -1, ArrowDown: 1 } : {};
+    const step = (steps as Readonly<Record<string, 1 | -1>>)[event.key];
+    if (step && mayWrite) actions.move(row ?? column ?? "", step);
+    return step !== undefined;
+  };
   const onKey = (event: KeyboardEvent<HTMLElement>, at: GridAt): boolean => {
     const run = event.altKey && !event.ctrlKey && !event.metaKey ? altKeys[event.code] : undefined;
     if (run) run();
+    else if (event.altKey && !event.ctrlKey && !event.metaKey && moveHead(event, at)) return true;
     if (run || event.ctrlKey || event.metaKey || event.altKey) return run !== undefined;
     if (at.row === null || at.column === null) return onHeadKey(event, at.row ?? at.column ?? "");
     const input = readNestingKey(event.key);

@@ -18,6 +18,7 @@ const cellKeys: readonly Command[] = [
   { id: "nested.label", title: "Type the label of the cell, with a cardinality at the end", keys: ["abc"], heard: true },
   { id: "nested.fields", title: "All fields of the cell", keys: ["enter"], heard: true },
   { id: "nested.edit", title: "Edit in place; on a head, rename", keys: ["F2"], heard: true },
+  { id: "nested.order", title: "On a head, move the object", keys: ["alt", "up"], heard: true },
   { id: "nested.one", title: "Exactly one", keys: ["1"], heard: true },
   { id: "nested.none-or-one", title: "None or one", keys: ["0"], heard: true },
   { id: "nested.many", title: "Any number", keys: ["*"], heard: true },
