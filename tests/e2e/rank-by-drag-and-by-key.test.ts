@@ -1,5 +1,6 @@
 /** Ranking on the object map: one by mouse, one by keyboard alone; both see the same order, and each takes back only their own. */
 import { expect, test } from "vitest";
+import { findBarriers } from "#tests/support/axe.ts";
 import { startStory } from "#tests/support/story.ts";
 import { mapOf } from "#tests/support/story-map.ts";
 
@@ -51,6 +52,10 @@ test("a ranked column by keyboard alone: added, ranked, turned, moved, renamed, 
   await ana.presses("Enter", "Escape");
   await expect.poll(async () => (await map.notes("Speaker", "Ranked")).slice(-2)).toEqual(["Travel grant", "Stage name"]);
 
+  for (const colorScheme of ["light", "dark"] as const) {
+    await ana.page.emulateMedia({ colorScheme });
+    expect(await findBarriers(ana.page), colorScheme).toEqual([]);
+  }
   await ana.presses("Home");
   await map.arrowsTo("Stage name");
   await ana.presses("Space", "Shift+ArrowUp");
