@@ -52,7 +52,8 @@ function useHead({ id, isEditing }: GridHeadProps, end: "row" | "column"): Head 
       <>
         <span className={classNames("nom-name", given === "" && "is-nameless")} title={name}>
           {name}
-        </span>{" "}
+        </span>
+        {said.length > 0 && " "}
         {said.map((word) => (
           <small key={word} className="nom-reading">
             {word}
