@@ -34,7 +34,11 @@ interface View {
   readonly stands: string;
   readonly gestures: Readonly<Record<string, { readonly inputs: readonly string[]; readonly make: (page: Page) => Promise<void> }>>;
   /** One edit that it shows, and what may be rendered for it. */
-  readonly edit: { readonly what: string; readonly make: (project: BenchProject) => EditorWork };
+  readonly edit: {
+    readonly what: string;
+    readonly item: (project: BenchProject) => string;
+    readonly make: (project: BenchProject) => EditorWork;
+  };
 }
 
 const scroll = (selector: string) => ({
@@ -81,11 +85,14 @@ const drag = (selector: string, by: { x: number; y: number }) => ({
 });
 
 /** Somebody else gives something that is in sight another name. */
-const rename =
-  (kind: keyof BenchProject["inSight"], field: string) =>
-  (project: BenchProject): EditorWork =>
-  (doc, writer, made) =>
-    writeAnyField(doc, writer, { kind, id: project.inSight[kind], field }, `Said anew ${made}`);
+const rename = (what: string, kind: keyof BenchProject["inSight"], field: string): View["edit"] => ({
+  what,
+  item: ({ inSight }) => inSight[kind],
+  make:
+    ({ inSight }) =>
+    (doc, writer, made) =>
+      writeAnyField(doc, writer, { kind, id: inSight[kind], field }, `Said anew ${made}`),
+});
 
 const cell = "[role=grid] [role=gridcell]";
 const views: readonly View[] = [
@@ -100,7 +107,7 @@ const views: readonly View[] = [
       ),
       "dragging a range": drag(cell, { x: 420, y: 260 }),
     },
-    edit: { what: "a label", make: rename("relationship", "label") },
+    edit: rename("a label", "relationship", "label"),
   },
   {
     name: "CTA matrix",
@@ -113,7 +120,7 @@ const views: readonly View[] = [
       ),
       "dragging a chip": drag("[role=grid] [data-cta]", { x: 160, y: 120 }),
     },
-    edit: { what: "a verb", make: rename("cta", "verb") },
+    edit: rename("a verb", "cta", "verb"),
   },
   {
     name: "object map",
@@ -126,7 +133,7 @@ const views: readonly View[] = [
       ),
       "dragging a note": drag("[data-column] [role=option]", { x: 10, y: 180 }),
     },
-    edit: { what: "an attribute's name", make: rename("attribute", "name") },
+    edit: rename("an attribute's name", "attribute", "name"),
   },
   {
     name: "object guide",
@@ -136,7 +143,7 @@ const views: readonly View[] = [
       scrolling: scroll("[data-region] button[data-row]"),
       "going through the list": type(["j", "j", "k"], (page) => page.locator("button[data-row]").first().focus()),
     },
-    edit: { what: "a label", make: rename("relationship", "label") },
+    edit: rename("a label", "relationship", "label"),
   },
 ];
 
@@ -185,7 +192,7 @@ async function measure(project: BenchProject, openAtMostMs: number): Promise<voi
     for (const view of views) rows.push(...(await measureView(person.page, view, project, openAtMostMs)));
     for (const beat of beats) clearInterval(beat);
     await wait(1_500);
-    for (const view of views) rows.push(await measureEdit(person.page, view, project, place));
+    for (const view of views) rows.push(await measureEdit(person, view, project, place));
     printTable([project.name, "n", "p50 ms", "p95 ms", "max ms", "longest task ms"], rows);
   } finally {
     await person.leave();
@@ -230,9 +237,12 @@ function figuresRow(what: string, ms: readonly number[], longestTaskMs: number):
   return [what, ms.length, ...[0.5, 0.95, 1].map((share) => percentile(ms, share)), longestTaskMs];
 }
 
-/** What one edit of somebody else renders anew, with nobody else at work. */
-async function measureEdit(page: Page, view: View, project: BenchProject, place: EditorPlace): Promise<(string | number)[]> {
-  await page.evaluate(openView, { path: view.path, stands: view.stands });
+/** What one edit of somebody else renders anew, with nobody else at work; the address brings what is edited into sight. */
+async function measureEdit(person: Person, view: View, project: BenchProject, place: EditorPlace): Promise<(string | number)[]> {
+  const { page } = person;
+  const [, , id = ""] = person.path().split("/");
+  await person.opens(`/p/${id}/${view.path}/${view.edit.item(project)}`);
+  await page.locator(view.stands).first().waitFor();
   const editor = await joined(peers + 1, place, project.update, view.edit.make(project));
   await wait(1_000);
   await page.evaluate(countRenders);
