@@ -17,6 +17,20 @@ test("a name of 10,000 characters is cut at the bound, and the person is told", 
   await expect.poll(async () => (await ana.guide.names()).some((name) => name === "W".repeat(200))).toBe(true);
 });
 
+test("a project's name of 10,000 characters is cut the same way, and Enter goes back to the name, nothing more", async () => {
+  const story = await startStory();
+  const ana = await story.person("Ana");
+  await ana.opens("/");
+  await ana.home.startsFrom("Harbour Summit");
+  await ana.page.locator("#project-name").click();
+  await ana.page.getByRole("menuitem", { name: "Rename project" }).click();
+  await ana.page.getByRole("textbox", { name: "Name of the project" }).fill("P".repeat(10_000));
+  await ana.presses("Enter");
+  await ana.sees("200 characters is the most for a name. The last 9,800 were left out.");
+  await expect.poll(() => ana.page.locator("#project-name").textContent()).toBe("P".repeat(200));
+  expect(await ana.page.getByRole("menu").count()).toBe(0);
+});
+
 test("a wrong password: the sentence does not say which of the two was wrong", async () => {
   const story = await startStory();
   const ana = await story.person("Ana");

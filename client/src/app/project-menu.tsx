@@ -2,6 +2,8 @@
 import { ChevronsUpDown } from "lucide-react";
 import { lazy, useEffect, useRef, useState } from "react";
 import { OrcaError } from "#shared/errors.ts";
+import { project } from "#shared/schema/entities/project.ts";
+import { cutSentence, fitDraft } from "../fields/line-draft.ts";
 import { Menu } from "../parts/menu.tsx";
 import { FieldFrame, FrameInput } from "../parts/text-field.tsx";
 import { showToast } from "../parts/toast.tsx";
@@ -12,6 +14,7 @@ import { takeNewProject } from "./new-project.ts";
 
 const ProjectItems = lazy(async () => ({ default: (await import("./project-items.tsx")).ProjectItems }));
 const nameButton = "project-name";
+const { label, max } = project.fields.name;
 
 export function ProjectMenu() {
   const { name } = useProjectFields();
@@ -50,7 +53,7 @@ const settleMs = 1_000;
 /** Enter keeps the name, Esc the old one; an empty name is none. A new project goes on with the first field of its view. */
 function NameField({ name, isNew, onDone }: { name: string; isNew: boolean; onDone: (left: boolean) => void }) {
   const write = useWrite();
-  const [draft, setDraft] = useState(name);
+  const [draft, setDraft] = useState({ text: name, cut: 0 });
   const input = useRef<HTMLInputElement>(null);
   const done = useRef(false);
   const [shownAt] = useState(() => performance.now());
@@ -58,7 +61,8 @@ function NameField({ name, isNew, onDone }: { name: string; isNew: boolean; onDo
   const finish = (keep: boolean, left = false) => {
     if (done.current) return;
     done.current = true;
-    if (keep) rename(draft.trim());
+    if (keep) rename(draft.text.trim());
+    if (keep && draft.cut > 0) showToast({ says: cutSentence(label, max, draft.cut) });
     onDone(left);
     if (isNew && !left) document.querySelector<HTMLElement>("#main input")?.focus();
   };
@@ -76,12 +80,15 @@ function NameField({ name, isNew, onDone }: { name: string; isNew: boolean; onDo
         ref={input}
         aria-label="Name of the project"
         autoFocus
-        maxLength={200}
-        value={draft}
-        onChange={(event) => setDraft(event.target.value)}
+        value={draft.text}
+        onChange={(event) => setDraft(fitDraft(draft.text, event.target.value, max))}
         onBlur={() => (isNew && performance.now() - shownAt < settleMs ? input.current?.focus() : finish(true, true))}
         onKeyDown={(event) => {
-          if (event.key === "Enter") finish(true);
+          if (event.key === "Enter") {
+            // The name takes the focus; this very press would open its menu.
+            event.preventDefault();
+            finish(true);
+          }
           if (event.key === "Escape") finish(false);
         }}
       />

@@ -17,7 +17,9 @@ export function TopBar({ onShare }: { onShare: () => void }) {
   return (
     <header data-region className="relative col-span-full flex min-w-0 items-center gap-2 pr-1 pl-4 max-phone:pr-1.5 max-phone:pl-3">
       {back && <BackToList {...back} />}
-      <div className={classNames("flex min-w-0 items-center gap-2", back && "max-phone:hidden")}>
+      <div
+        className={classNames("flex min-w-0 max-w-[calc(50%-184px)] items-center gap-2 max-rail:max-w-none", back && "max-phone:hidden")}
+      >
         <Link
           to="/"
           aria-label="All projects"

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readCtas } from "#client/views/object-guide/cta-order.ts";
 import { byRank, endsAt } from "#client/views/object-guide/relationship-words.ts";
-import { deletedBy, timeOf } from "#client/views/object-guide/wording.ts";
+import { deletedBy, timeOf, whyStillHere } from "#client/views/object-guide/wording.ts";
 import type { Entity } from "#shared/schema/entities.ts";
 
 const related = (more: Partial<Entity<"relationship">>) =>
@@ -79,4 +79,15 @@ test("[G6] who deleted something and when is said as one would", () => {
   expect(deletedBy(mei, noon, noon + 60_000)).toBe("Deleted by Mei, 14:20");
   expect(deletedBy({ name: "Nadia", isYou: true }, new Date(2026, 4, 19, 9, 5).getTime(), noon)).toBe("Deleted by you, 19 May");
   expect(timeOf(new Date(2025, 4, 19).getTime(), noon)).toBe("19 May 2025");
+});
+
+test("[G15] what came back says why: deleted and changed since, or its making undone when others had worked on it", () => {
+  const noon = new Date(2026, 4, 20, 14, 20).getTime();
+  const you = { name: "Nadia", isYou: true };
+  expect(whyStillHere(you, { at: noon, batch: "b1" }, noon)).toBe(
+    "Deleted by you, 14:20, then changed by somebody who did not know. So it stays.",
+  );
+  expect(whyStillHere(you, { at: noon, batch: "" }, noon)).toBe(
+    "You took back adding it, but somebody else had worked on it. So it stays.",
+  );
 });

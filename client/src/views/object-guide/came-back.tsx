@@ -3,7 +3,7 @@ import { Button } from "#client/parts/button.tsx";
 import { useSelect } from "#client/project/use-entities.ts";
 import { useMay, useWrite } from "#client/project/use-write.ts";
 import { usePersonNames } from "./use-person-names.ts";
-import { deletedBy } from "./wording.ts";
+import { whyStillHere } from "./wording.ts";
 
 export function CameBack({ id }: { id: string }) {
   const mark = useSelect([`entity:object:${id}`], (store) => store.entity("object", id)?.deleted ?? null);
@@ -17,7 +17,7 @@ export function CameBack({ id }: { id: string }) {
       role="status"
       className="mb-3.5 flex flex-wrap items-center gap-2 rounded-md border border-line bg-subtle py-1.5 pr-1.5 pl-3 text-ink-2"
     >
-      <p className="min-w-0 flex-1">{deletedBy(personOf(mark.by), mark.at)}, then changed by somebody who did not know. So it stays.</p>
+      <p className="min-w-0 flex-1">{whyStillHere(personOf(mark.by), mark)}</p>
       {may && (
         <>
           <Button size="sm" onClick={() => restore(item)}>

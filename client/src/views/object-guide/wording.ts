@@ -42,6 +42,12 @@ export function deletedBy(person: { name: string; isYou: boolean }, at: number, 
   return `Deleted by ${person.isYou ? "you" : firstName(person.name)}, ${timeOf(at, now)}`;
 }
 
+/** Why something with a mark of deletion is here. The mark it was made with, in no batch, comes back when its making is undone. */
+export function whyStillHere(person: { name: string; isYou: boolean }, mark: { at: number; batch: string }, now = Date.now()): string {
+  if (mark.batch !== "") return `${deletedBy(person, mark.at, now)}, then changed by somebody who did not know. So it stays.`;
+  return `${person.isYou ? "You" : firstName(person.name)} took back adding it, but somebody else had worked on it. So it stays.`;
+}
+
 /** Times as 14:20, days as 19 May. */
 export function timeOf(at: number, now: number): string {
   const [then, today] = [new Date(at), new Date(now)];
