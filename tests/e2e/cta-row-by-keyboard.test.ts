@@ -1,5 +1,6 @@
 /** A row of the CTA matrix without a mouse: verbs, primary, phase, order, another role, a story, a criterion, and all taken back. */
 import { expect, test } from "vitest";
+import { findBarriers } from "#tests/support/axe.ts";
 import { startStory } from "#tests/support/story.ts";
 import { ctaOf } from "#tests/support/story-cta.ts";
 
@@ -90,6 +91,7 @@ test("roles by keyboard: named, moved, archived, brought back; the matrix turned
       .getByRole("columnheader")
       .evaluateAll((heads) => heads.flatMap((head) => (head.ariaLabel ? [head.ariaLabel.split(",")[0]] : [])));
   await ana.tabsTo("gridcell", /^Edition, Visitor/);
+  expect(await findBarriers(ana.page)).toEqual([]);
   await ana.presses("ArrowUp", "F2", "Control+a");
   await ana.types("Guest");
   await ana.presses("Enter");

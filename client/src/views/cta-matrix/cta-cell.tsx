@@ -1,5 +1,5 @@
 /** One cell of the matrix: what a role may do with an object, as a stack; what is typed stands below it. */
-import { type KeyboardEvent, memo, useLayoutEffect } from "react";
+import { Fragment, type KeyboardEvent, memo, useLayoutEffect } from "react";
 import { useCtaCell } from "#client/project/use-cta-index.ts";
 import { type CtaCell, type CtaChip, describeCtaCell } from "#shared/artifacts/cta-cell.ts";
 import { classNames } from "../../parts/class-names.ts";
@@ -30,7 +30,9 @@ export const CtaMatrixCell = memo(function CtaMatrixCell(props: GridCellProps) {
         chip.cta === renamed ? (
           <ChipRename key={chip.cta} at={at} cell={cell} chip={chip} />
         ) : (
-          <StackedChip key={chip.cta} at={at} cell={cell} chip={chip} />
+          <Fragment key={chip.cta}>
+            <StackedChip at={at} cell={cell} chip={chip} />{" "}
+          </Fragment>
         ),
       )}
       {props.isEditing && <CellAdd at={at} typed={props.typed} />}

@@ -95,6 +95,7 @@ export function DrawerOfCta({ root, chip, onClose }: { root: RefObject<HTMLEleme
   };
   return (
     <aside ref={root} aria-label={`${cta.verb}, call to action`} tabIndex={-1} data-region onKeyDown={keyDown} className={drawerFrame}>
+      <h1 className="sr-only phone:hidden">{cta.verb}</h1>
       <header className="flex h-11 shrink-0 items-center gap-1.5 border-b border-line pr-2.5 pl-4 text-sm">
         <Chip look="cta" marked className="min-w-12">
           {cta.verb}

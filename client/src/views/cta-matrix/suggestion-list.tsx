@@ -30,8 +30,9 @@ export function SuggestionList(props: SuggestionListProps) {
   const isShown = offers.length > 0 || problem !== "";
   const on = chosen >= 0 ? chosen : taken;
   return createPortal(
-    <div
+    <section
       ref={layer}
+      aria-label="Typing"
       style={{ width, ...place }}
       className={classNames("fixed z-(--z-float) rounded-lg bg-raised p-1 shadow-float", !isShown && "hidden")}
     >
@@ -78,7 +79,7 @@ export function SuggestionList(props: SuggestionListProps) {
           </span>
         </p>
       )}
-    </div>,
+    </section>,
     document.body,
   );
 }
