@@ -27,8 +27,9 @@ export function useKeptInSight(
   useLayoutEffect(() => {
     const element = root.current;
     if (!element) return;
+    // Going nowhere, the focus may have gone with its row.
     const keep = (event: FocusEvent) => {
-      hasFocus.current = event.type === "focusin";
+      hasFocus.current = event.type === "focusin" || (hasFocus.current && event.relatedTarget === null);
     };
     element.addEventListener("focusin", keep);
     element.addEventListener("focusout", keep);

@@ -17,6 +17,7 @@ import { Grid, type GridProps } from "../../parts/grid/grid.tsx";
 import type { GridSizes } from "../../parts/grid/grid-sizes.ts";
 import { type GridHandle, useGrid, useGridSnapshot } from "../../parts/grid/grid-state.ts";
 import { useLengthToken } from "../../parts/grid/use-sizes.ts";
+import { LinkButton } from "../../parts/link-button.tsx";
 import { CellPopover } from "./cell-popover.tsx";
 import { makeDraft } from "./draft.ts";
 import { EmptyMatrix } from "./empty-matrix.tsx";
@@ -152,9 +153,9 @@ function WideMatrix({ item, isAdding, onAdding: setAdding }: WideMatrixProps) {
           onCopyAll={commands.copyAll}
           onNew={matrix.mayWrite ? onNew : null}
         />
-        {asked !== null ? (
-          <RowQuestions row={asked} onRow={setAsked} />
-        ) : (
+        {asked !== null && <RowQuestions row={asked} onRow={setAsked} />}
+        {asked === null && axes.rows.length === 0 && <NothingLeft filter={filter} onAll={() => setFilter("all")} />}
+        {asked === null && axes.rows.length > 0 && (
           <>
             <SentenceBar />
             {isFinding && <FindingsBar />}
@@ -191,6 +192,15 @@ function WideMatrix({ item, isAdding, onAdding: setAdding }: WideMatrixProps) {
         <PasteDialog preview={commands.preview} onPaste={commands.confirmPaste} onClose={commands.endPaste} />
       </div>
     </MatrixProvider>
+  );
+}
+
+function NothingLeft({ filter, onAll }: { filter: NestingFilter; onAll: () => void }) {
+  return (
+    <p className="flex-1 border-t border-line px-5 py-4 text-ink-2">
+      {filter === "answer" ? "Every cell is answered." : "Nothing is left to discuss."}{" "}
+      <LinkButton onClick={onAll}>Show all cells</LinkButton>
+    </p>
   );
 }
 

@@ -22,7 +22,7 @@ export interface SideTabsProps {
 
 export function SideTabs({ cell, shown, onShow }: SideTabsProps) {
   return (
-    <ul aria-label="Relationships of this pair" className="flex flex-wrap gap-1 border-b border-line bg-subtle px-3 py-2">
+    <ul aria-label="Relationships of this pair" className="flex flex-wrap items-center gap-1 border-b border-line bg-subtle px-3 py-2">
       {sidesOf(cell).map((side) => (
         <li key={`${side.relationship} ${side.direction}`}>
           <button
@@ -31,7 +31,7 @@ export function SideTabs({ cell, shown, onShow }: SideTabsProps) {
             onClick={() => onShow(side)}
             className="inline-flex h-6 max-w-[180px] items-center gap-1 rounded-sm border border-rel-line bg-rel-subtle px-[7px] text-sm text-rel-ink hover:bg-rel-bg aria-[current]:border-ink aria-[current]:bg-rel-bg aria-[current]:font-medium max-phone:h-11"
           >
-            <span className="tabular-nums">{multiplicitySign(side.multiplicity)}</span>
+            {side.multiplicity && <span className="tabular-nums">{multiplicitySign(side.multiplicity)}</span>}
             <span className={classNames("truncate", !cell.sides.includes(side) && "italic")}>{side.label || "related"}</span>
           </button>
         </li>
