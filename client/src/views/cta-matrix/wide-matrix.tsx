@@ -35,6 +35,8 @@ import { useStartAt } from "./use-start-at.ts";
 import type { FilledMatrixProps } from "./view-props.ts";
 
 const columnHead = 37;
+/** A dialog has left by then. */
+const leavingMs = 250;
 
 export function WideMatrix({ item, heads, takesFocus }: FilledMatrixProps) {
   const [filter, setFilter] = useState<CtaFilter>("all");
@@ -65,8 +67,8 @@ export function WideMatrix({ item, heads, takesFocus }: FilledMatrixProps) {
   const onNewRole = () => setDialog("roles");
   const closeRoles = () => {
     setDialog(null);
-    // Opened by a key there is no button to go back to.
-    setTimeout(() => isNowhere(document.activeElement) && grid.focus());
+    // Opened by a key there is no button to go back to; once more when the dialog has left, which takes the focus along.
+    for (const afterMs of [0, leavingMs]) setTimeout(() => isNowhere(document.activeElement) && grid.focus(), afterMs);
   };
   const onNewObject = () => setAdding(true);
   const commands = useMatrixCommands(shared, { onTurn, onDrawer, onNewObject, onNewRole, heads });
@@ -109,7 +111,11 @@ export function WideMatrix({ item, heads, takesFocus }: FilledMatrixProps) {
           {axes.rows.length > 0 && axes.columns.length > 0 ? (
             <ContextMenu
               trigger={
-                <div className="flex min-h-0 min-w-0 flex-1" onContextMenuCapture={(event) => pointAt(shared, event.target)}>
+                <div
+                  className="flex min-h-0 min-w-0 flex-1"
+                  onContextMenuCapture={(event) => pointAt(shared, event.target)}
+                  onContextMenu={(event) => hasNoMenu(shared) && event.preventDefault()}
+                >
                   <Grid
                     grid={grid}
                     label="CTA matrix"
@@ -169,6 +175,9 @@ export function WideMatrix({ item, heads, takesFocus }: FilledMatrixProps) {
     </MatrixContext>
   );
 }
+
+/** Who may only read can open a call to action; of cells and heads there is nothing to say. */
+const hasNoMenu = ({ may, state }: MatrixShared): boolean => !may && state.get().pointed === null;
 
 const isNowhere = (focused: Element | null): boolean => focused === document.body || focused?.closest("[role=dialog]") !== null;
 
