@@ -113,8 +113,10 @@ export function WideMatrix({ item, heads, takesFocus }: FilledMatrixProps) {
               trigger={
                 <div
                   className="flex min-h-0 min-w-0 flex-1"
-                  onContextMenuCapture={(event) => pointAt(shared, event.target)}
-                  onContextMenu={(event) => hasNoMenu(shared) && event.preventDefault()}
+                  onContextMenuCapture={(event) => {
+                    pointAt(shared, event.target);
+                    if (hasNoMenu(shared)) event.preventDefault();
+                  }}
                 >
                   <Grid
                     grid={grid}
