@@ -1,6 +1,6 @@
 /** Addresses: home, and a project's views by their word in `views.ts`. Anything else is answered with a sentence. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
-import { startPath, views } from "../views/views.ts";
+import { type ProjectView, startPath, views } from "../views/views.ts";
 import { Page } from "./page.tsx";
 import { UnknownAddress } from "./unknown-address.tsx";
 
@@ -31,12 +31,16 @@ const view = createRoute({
   component: lazyRouteComponent(() => import("./view-page.tsx"), "ViewPage"),
 });
 
-/** Beside opening the project, not after it; what fails here is tried again, and told, where the view is shown. */
+/** Beside opening the project, not after it; the other views when there is nothing better to do, so that going there never waits. */
 function fetchView(path: string): void {
-  void views
-    .find((each) => each.path === path)
-    ?.load()
-    .catch(() => undefined);
+  fetchCode(views.filter((each) => each.path === path));
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(() => fetchCode(views), { timeout: 5_000 });
+  else setTimeout(() => fetchCode(views), 2_000);
+}
+
+/** What fails here is tried again, and told, where the view is shown. */
+function fetchCode(wanted: readonly ProjectView[]): void {
+  for (const each of wanted) void each.load().catch(() => undefined);
 }
 
 export const router = createRouter({

@@ -37,10 +37,13 @@ export function readGroups(query: PaletteQuery, world: PaletteWorld): PaletteGro
   const add = (title: string, options: readonly PaletteOption[]) => options.length > 0 && groups.push({ title, options });
   const isWhole = scope === "all";
   if (isWhole) add(text === "" ? "Recent" : "Model", text === "" ? recent(world) : model(query, world));
-  if (isWhole || scope === "commands") add("Do", [...(isWhole ? makings(query, world, groups) : []), ...commands(query)]);
+  const made = isWhole ? makings(query, world, groups) : [];
+  if (isWhole || scope === "commands") add("Do", [...(query.make ? made : []), ...commands(query)]);
   const artifacts = isWhole || scope === "artifacts" ? artifactsFor(query, world) : [];
   const people = (isWhole && text !== "") || scope === "people" ? peopleFor(query, world) : [];
   add("Go", [...artifacts, ...people]);
+  // What was only looked for is made last: Enter on half a command's name must not make an object of it.
+  if (!query.make) add("New", made);
   return groups;
 }
 
