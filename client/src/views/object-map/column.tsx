@@ -51,11 +51,7 @@ export const Column = memo(function Column({ object, place, width, isTabStop, is
       data-column={object}
       aria-labelledby={`column-${object}`}
       style={place < 0 ? { width } : { gridColumn: place + 1, gridRow: 1, width }}
-      className={classNames(
-        "pb-16 print:pb-0 print:break-inside-avoid",
-        isPaged && "snap-center justify-self-center",
-        isHeadLifted && "opacity-45",
-      )}
+      className={classNames("pb-16 print:pb-0", isPaged && "snap-center justify-self-center", isHeadLifted && "opacity-45")}
     >
       <div className="sticky top-0 z-3 bg-subtle pt-4 pb-[7px] print:static print:bg-transparent">
         <ColumnHead object={object} isTabStop={isTabStop || isFocusLost} isSlot={isHeadLifted} />

@@ -4,6 +4,7 @@ import { flushSync } from "react-dom";
 import { useProject } from "#client/project/project-context.tsx";
 import { classNames } from "../../parts/class-names.ts";
 import { ContextMenu } from "../../parts/menu.tsx";
+import { usePrinting } from "../../parts/use-printing.ts";
 import { Column } from "./column.tsx";
 import { ColumnDrop } from "./column-drop.tsx";
 import { columnGap, readableScale, wallTop, widthOf } from "./geometry.ts";
@@ -21,7 +22,6 @@ import { OverviewColumn } from "./overview-column.tsx";
 import { Pointers } from "./pointers.tsx";
 import { useDrag } from "./use-drag.ts";
 import { useOwnPointer } from "./use-own-pointer.ts";
-import { usePrinting } from "./use-printing.ts";
 import { useWall, type WallWindow } from "./use-wall.ts";
 
 export interface WallProps {
