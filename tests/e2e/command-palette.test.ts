@@ -9,7 +9,8 @@ const options = (person: Person) => person.page.getByRole("listbox", { name: "Fo
 
 async function asks(person: Person, words: string): Promise<void> {
   await person.presses("Control+k");
-  await field(person).waitFor();
+  // A person sees the caret before typing.
+  await person.page.waitForFunction(() => document.activeElement?.getAttribute("role") === "combobox");
   await person.types(words);
 }
 
