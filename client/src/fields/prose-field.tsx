@@ -2,7 +2,7 @@
  * A field of prose: shown as text until somebody is in it, this person or another, then as the editor, in the same place and
  * measure. Rules F10–F16, docs/spec/fields.md.
  */
-import { type PointerEvent, useEffect, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { usePeopleAt } from "#client/project/presence.ts";
 import { useProse } from "#client/project/use-prose.ts";
@@ -20,6 +20,7 @@ export function ProseFieldEditor(props: EditorProps<ProseField>) {
   const binding = useProse(at);
   const othersHere = usePeopleAt(at).length > 0;
   const [shown, setShown] = useState<Shown>("text");
+  const early = useRef("");
   const Editor = useProseEditor();
   useEffect(() => {
     if (editable) loadProseEditorWhenIdle();
@@ -30,11 +31,14 @@ export function ProseFieldEditor(props: EditorProps<ProseField>) {
 
   if (!editable) return <ReadProse {...props} />;
   if (Editor && binding && shown !== "text") {
-    return <Editor binding={binding} own={at.id} field={field} labelId={labelId} focus={shown === "editor with focus"} />;
+    return <Editor binding={binding} own={at.id} field={field} labelId={labelId} focus={shown === "editor with focus"} early={early} />;
   }
+  const onEarly = (letter: string) => {
+    early.current += letter;
+  };
   const leave = () => Editor === null && setShown("text");
   const near = () => setShown((now) => (now === "text" ? "editor" : now));
-  return <ProseToEnter {...props} onNear={near} onEnter={() => setShown("editor with focus")} onLeave={leave} />;
+  return <ProseToEnter {...props} onNear={near} onEnter={() => setShown("editor with focus")} onLeave={leave} onEarly={onEarly} />;
 }
 
 function ReadProse({ at, field, labelId }: EditorProps<ProseField>) {
@@ -51,12 +55,14 @@ interface Doors {
   onNear: () => void;
   onEnter: () => void;
   onLeave: () => void;
+  /** A letter typed before the editor is there; it gets it when it comes. */
+  onEarly: (letter: string) => void;
 }
 
 /** What the editor will be to readers, so that nothing changes for them when it comes. */
 const textbox = { role: "textbox", "aria-multiline": true, tabIndex: 0 } as const;
 
-function ProseToEnter({ at, field, labelId, onNear, onEnter, onLeave }: EditorProps<ProseField> & Doors) {
+function ProseToEnter({ at, field, labelId, onNear, onEnter, onLeave, onEarly }: EditorProps<ProseField> & Doors) {
   const text = useValue(at, field) ?? "";
   const enter = () => {
     loadProseEditor();
@@ -73,6 +79,11 @@ function ProseToEnter({ at, field, labelId, onNear, onEnter, onLeave }: EditorPr
     onPointerEnter: near,
     onFocus: enter,
     onBlur: onLeave,
+    onKeyDown: (event: KeyboardEvent) => {
+      if ([...event.key].length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      onEarly(event.key);
+    },
   };
   return (
     <div {...place} className="prose prose-edit prose-entered cursor-text">
