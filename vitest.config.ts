@@ -39,6 +39,8 @@ export default defineConfig({
           globalSetup: ["tests/support/browser-setup.ts"],
           testTimeout: 90_000,
           hookTimeout: 120_000,
+          // A busy machine takes its time; what never comes still fails.
+          expect: { poll: { timeout: 15_000 } },
           fileParallelism: false,
           sequence: { groupOrder: 2 },
         },

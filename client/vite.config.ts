@@ -71,7 +71,8 @@ export default defineConfig({
         navigateFallbackDenylist: [/^\/(?:api|sync|yjs|health|metrics)(?:\/|$)/],
         maximumFileSizeToCacheInBytes: 6 * 1024 * 1024,
         cleanupOutdatedCaches: true,
-        clientsClaim: false,
+        // The first visit, too, gets what it has not used yet from the device when the network goes.
+        clientsClaim: true,
         skipWaiting: false,
       },
     }),

@@ -5,6 +5,7 @@ import { startStory } from "#tests/support/story.ts";
 test("[G15] both offline, both edit the same objects, both come back: equal screens and every word", async () => {
   const story = await startStory();
   const [ana, ben] = await story.sharedProject("St Brannoc", ["Ana", "Ben"]);
+  await Promise.all([ana.keepsTheAppForLater(), ben.keepsTheAppForLater()]);
   await Promise.all([ana.line.drop(), ben.line.drop()]);
 
   await ana.guide.opens("Ward");

@@ -65,6 +65,7 @@ test("[I22] a session that ended while one was away is said as that, under one's
   const story = await startStory();
   const [ana, ben] = await story.sharedProject("St Brannoc", ["Ana", "Ben"]);
   await ana.guide.opens("Ward");
+  await ana.keepsTheAppForLater();
   await ana.line.drop();
   await ana.guide.typesAtStart("Definition", "Away. ");
   await story.server.signOut(story.place().account);

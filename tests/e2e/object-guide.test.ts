@@ -81,15 +81,21 @@ test("[F4] [F14] [G5] others' places, carets and later words show where they are
   await expect.poll(() => ana.guide.field("plural").getByRole("textbox").inputValue()).toBe("Halls");
 });
 
-test("[F16] prose can be read before its editor is there", async () => {
+test("[F16] before its editor is there prose can be read, and what is typed is in it", async () => {
   const story = await startStory();
   const ana = await story.person("Ana");
-  await ana.page.route(/prose-editor/, (request) => request.abort());
+  await ana.browser.route(/prose-editor|\/sw\.js/, (request) => request.abort());
   await ana.opens("/");
   await ana.home.startsFrom("St Brannoc");
   await ana.guide.opens("Ward");
   await expect.poll(() => ana.guide.prose("Definition")).toMatch(/beds/);
+  const before = await ana.guide.prose("Definition");
   await ana.guide.field("definition").getByRole("textbox").click();
-  await expect.poll(() => ana.guide.prose("Definition")).toMatch(/beds/);
+  await ana.page.keyboard.type(" Typed soonx", { delay: 15 });
+  await ana.page.keyboard.press("Backspace");
+  await expect.poll(() => ana.guide.prose("Definition")).toBe(`${before} Typed soon`);
   expect(await ana.page.locator(".cm-content").count()).toBe(0);
+  await ana.guide.opens("Roster");
+  await ana.guide.opens("Ward");
+  expect(await ana.guide.prose("Definition")).toBe(`${before} Typed soon`);
 });

@@ -12,6 +12,7 @@ test("kill -9 while both type: the pill was never wrong, and both go on", async 
   const story = await startStory();
   const [ana, ben] = await story.sharedProject("St Brannoc", ["Ana", "Ben"]);
   for (const each of [ana, ben]) {
+    await each.keepsTheAppForLater();
     await each.guide.opens("Ward");
     await each.guide.keepsAccountOfThePill("Definition");
   }

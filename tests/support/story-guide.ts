@@ -15,10 +15,10 @@ export function guideOf(page: Page) {
   const field = (label: string) => page.locator(`[data-field="${label.toLowerCase()}"]`);
   const title = page.getByRole("heading", { level: 1 });
 
-  /** Puts the caret into a field's prose. */
+  /** Puts the caret into a field's prose, and waits for the editor: before it is there, keys write at the end. */
   async function enters(label: string): Promise<void> {
-    const editor = field(label).getByRole("textbox");
-    await editor.or(field(label).getByRole("button")).first().click();
+    await field(label).getByRole("textbox").or(field(label).getByRole("button")).first().click();
+    const editor = field(label).locator(".cm-content");
     await editor.waitFor();
     await editor.focus();
   }

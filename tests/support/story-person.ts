@@ -110,11 +110,9 @@ export class Person {
     return account;
   }
 
-  /** Stays until the app is kept on the device, and opens it from there. */
+  /** Stays until the app is kept on the device, and what this tab asks for comes from there. */
   async keepsTheAppForLater(): Promise<void> {
-    await this.page.evaluate(async () => {
-      await navigator.serviceWorker.ready;
-    });
+    await this.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   }
 
   async sees(words: string | RegExp): Promise<void> {

@@ -23,11 +23,9 @@ export interface ProseEditorProps {
   labelId: string;
   /** Whether the caret goes into it at once. */
   focus: boolean;
-  /** Letters that came while this code was being fetched. */
-  early: { current: string };
 }
 
-export function ProseEditor({ binding, own, field, labelId, focus, early }: ProseEditorProps) {
+export function ProseEditor({ binding, own, field, labelId, focus }: ProseEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const [cut, setCut] = useState(0);
@@ -53,13 +51,11 @@ export function ProseEditor({ binding, own, field, labelId, focus, early }: Pros
     const made = new EditorView({ parent, state: makeProseState({ binding, own, field, labelId, names: latest.current.names, listener }) });
     view.current = made;
     if (latest.current.focus) focusAtEnd(made);
-    if (early.current) made.dispatch(made.state.replaceSelection(early.current));
-    early.current = "";
     return () => {
       view.current = null;
       made.destroy();
     };
-  }, [binding, own, field, labelId, early]);
+  }, [binding, own, field, labelId]);
 
   useEffect(() => {
     if (focus && view.current && !view.current.hasFocus) focusAtEnd(view.current);

@@ -2,10 +2,11 @@
  * A field of prose: shown as text until somebody is in it, this person or another, then as the editor, in the same place and
  * measure. Rules F10–F16, docs/spec/fields.md.
  */
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import { usePeopleAt } from "#client/project/presence.ts";
 import { useProse } from "#client/project/use-prose.ts";
+import { useWrite } from "#client/project/use-write.ts";
 import type { ProseField } from "#shared/schema/field-kinds.ts";
 import type { EditorProps } from "./editor-props.ts";
 import { loadProseEditor, loadProseEditorWhenIdle, useProseEditor } from "./prose-loader.ts";
@@ -20,7 +21,6 @@ export function ProseFieldEditor(props: EditorProps<ProseField>) {
   const binding = useProse(at);
   const othersHere = usePeopleAt(at).length > 0;
   const [shown, setShown] = useState<Shown>("text");
-  const early = useRef("");
   const Editor = useProseEditor();
   useEffect(() => {
     if (editable) loadProseEditorWhenIdle();
@@ -31,14 +31,11 @@ export function ProseFieldEditor(props: EditorProps<ProseField>) {
 
   if (!editable) return <ReadProse {...props} />;
   if (Editor && binding && shown !== "text") {
-    return <Editor binding={binding} own={at.id} field={field} labelId={labelId} focus={shown === "editor with focus"} early={early} />;
+    return <Editor binding={binding} own={at.id} field={field} labelId={labelId} focus={shown === "editor with focus"} />;
   }
-  const onEarly = (letter: string) => {
-    early.current += letter;
-  };
   const leave = () => Editor === null && setShown("text");
   const near = () => setShown((now) => (now === "text" ? "editor" : now));
-  return <ProseToEnter {...props} onNear={near} onEnter={() => setShown("editor with focus")} onLeave={leave} onEarly={onEarly} />;
+  return <ProseToEnter {...props} onNear={near} onEnter={() => setShown("editor with focus")} onLeave={leave} />;
 }
 
 function ReadProse({ at, field, labelId }: EditorProps<ProseField>) {
@@ -55,15 +52,14 @@ interface Doors {
   onNear: () => void;
   onEnter: () => void;
   onLeave: () => void;
-  /** A letter typed before the editor is there; it gets it when it comes. */
-  onEarly: (letter: string) => void;
 }
 
 /** What the editor will be to readers, so that nothing changes for them when it comes. */
 const textbox = { role: "textbox", "aria-multiline": true, tabIndex: 0 } as const;
 
-function ProseToEnter({ at, field, labelId, onNear, onEnter, onLeave, onEarly }: EditorProps<ProseField> & Doors) {
+function ProseToEnter({ at, field, labelId, onNear, onEnter, onLeave }: EditorProps<ProseField> & Doors) {
   const text = useValue(at, field) ?? "";
+  const write = useWrite();
   const enter = () => {
     loadProseEditor();
     onEnter();
@@ -80,9 +76,10 @@ function ProseToEnter({ at, field, labelId, onNear, onEnter, onLeave, onEarly }:
     onFocus: enter,
     onBlur: onLeave,
     onKeyDown: (event: KeyboardEvent) => {
-      if ([...event.key].length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+      const longer = withKey(text, event);
+      if (longer === null || longer.length > field.max) return;
       event.preventDefault();
-      onEarly(event.key);
+      write.writeField(at, longer);
     },
   };
   return (
@@ -94,4 +91,12 @@ function ProseToEnter({ at, field, labelId, onNear, onEnter, onLeave, onEarly }:
       )}
     </div>
   );
+}
+
+/** The text after a key at its end, where the caret will be: nothing typed before the editor is there may be lost. */
+function withKey(text: string, { key, ctrlKey, metaKey, altKey }: KeyboardEvent): string | null {
+  if (ctrlKey || metaKey || altKey) return null;
+  if (key === "Enter") return `${text}\n`;
+  if (key === "Backspace") return [...text].slice(0, -1).join("");
+  return [...key].length === 1 ? text + key : null;
 }
