@@ -6,6 +6,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import { type Collaboration, startCollaboration } from "./collaboration/collaboration.ts";
+import { FileJournal } from "./collaboration/journal.ts";
 import { createApp } from "./http/app.ts";
 import { createPasswords } from "./identity/passwords.ts";
 import { createSessions } from "./identity/sessions.ts";
@@ -48,7 +49,8 @@ async function open(settings: Settings, log: Log, closing: Closing): Promise<str
   const database = await openDatabase({ dataDir: settings.dataDir, log });
   closing.push(database.close);
   const identityFile = await openIdentity(settings, database, log);
-  const collaboration = await startCollaboration({ db: database.db, settings, log });
+  const journal = new FileJournal({ dataDir: settings.dataDir, log });
+  const collaboration = await startCollaboration({ db: database.db, journal, settings, log });
   closing.push(collaboration.stop);
   const app = await openApp({ settings, log, database, identityFile, collaboration }, closing);
   return listen(app, settings);

@@ -9,7 +9,7 @@ import { type ErrorCode, type ErrorDetails, OrcaError } from "#shared/errors.ts"
 import type { Limits } from "../settings.ts";
 import type { DocumentSession } from "./document-session.ts";
 import { isWhole, type Verdict } from "./gate.ts";
-import type { Journal } from "./journal.ts";
+import type { Journal } from "./journal-kinds.ts";
 import type { OpenDocument } from "./open-document.ts";
 
 /** Structure of the documents that this server writes down; model.md 2, `project.schemaVersion`. */

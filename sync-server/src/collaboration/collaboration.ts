@@ -18,7 +18,7 @@ import { type AdmitOptions, admit, type Refusal } from "./admit.ts";
 import type { Caller } from "./caller.ts";
 import type { DocumentSession, SessionSocket } from "./document-session.ts";
 import { createHocuspocus } from "./hocuspocus.ts";
-import { Journal } from "./journal.ts";
+import type { Journal } from "./journal-kinds.ts";
 import { loadDocument } from "./load-document.ts";
 import { OpenDocument } from "./open-document.ts";
 import { Projector } from "./projector.ts";
@@ -61,16 +61,18 @@ export interface Collaboration {
 
 export interface CollaborationOptions {
   readonly db: Db;
+  /** Closed by `stop`. */
+  readonly journal: Journal;
   readonly settings: Settings;
   readonly log: Log;
 }
 
-/** Opens the journal and is ready for sockets when it resolves. */
+/** Is ready for sockets when it resolves. */
 export async function startCollaboration(options: CollaborationOptions): Promise<Collaboration> {
-  const journal = new Journal({ dataDir: options.settings.dataDir, log: options.log });
-  const projector = new Projector({ db: options.db, journal, log: options.log, limits: options.settings.limits });
+  const { db, journal, log, settings } = options;
+  const projector = new Projector({ db, journal, log, limits: settings.limits });
   await projector.catchUp();
-  const rooms = new Rooms(options, journal, projector);
+  const rooms = new Rooms(options, projector);
   return {
     connect: (...given) => rooms.connect(...given),
     endSession: (key) => rooms.endSession(key),
@@ -104,8 +106,9 @@ class Rooms implements Collaboration {
   #failures = 0;
   #isStopping = false;
 
-  constructor(options: CollaborationOptions, journal: Journal, projector: Projector) {
+  constructor(options: CollaborationOptions, projector: Projector) {
     const { limits } = options.settings;
+    const { journal } = options;
     this.#options = options;
     this.#journal = journal;
     this.#projector = projector;
@@ -155,9 +158,12 @@ class Rooms implements Collaboration {
   removeProject(projectId: string): void {
     for (const session of this.#sessionsIn(projectId)) setLevel(session, null);
     this.#projector.forget(projectId);
-    for (const document of this.#journal.documents()) {
-      if (document.startsWith(`${projectId}/`)) void this.#journal.forget(document).catch((error) => this.#failed("removeProject", error));
-    }
+    void this.#forgetRows(projectId).catch((error) => this.#failed("removeProject", error));
+  }
+
+  async #forgetRows(projectId: string): Promise<void> {
+    const heads = await this.#journal.heads(projectId);
+    await Promise.all([...heads.keys()].map((document) => this.#journal.forget(document)));
   }
 
   async stop(): Promise<void> {
@@ -192,10 +198,11 @@ class Rooms implements Collaboration {
   async #load(name: DocumentName, document: Document): Promise<void> {
     const { db, settings, log } = this.#options;
     const open = new OpenDocument(name, document, settings.limits);
-    open.bytes = await loadDocument({ db, journal: this.#journal, log }, document.name, document);
+    const { bytes } = await loadDocument({ db, journal: this.#journal, log }, document.name, document);
+    open.bytes = bytes;
     open.bindAll(await readClientIds(db, name.project));
     const projected = await readPosition(db, document.name);
-    for (const row of this.#journal.after(document.name, projected, Number.MAX_SAFE_INTEGER)) {
+    for (const row of await this.#journal.after(document.name, projected, Number.MAX_SAFE_INTEGER)) {
       for (const client of row.clients) open.bind(client, row.person);
     }
     this.#open.set(document, open);

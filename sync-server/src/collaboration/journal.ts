@@ -13,9 +13,8 @@ import { OrcaError } from "#shared/errors.ts";
 import type { Log } from "../log.ts";
 import { listJournal, nextName, openForRows, RowReader, readJournalFile } from "./journal-files.ts";
 import { fileOf, JournalIndex, offsetOf, placeOf } from "./journal-index.ts";
+import type { Journal, NewRow } from "./journal-kinds.ts";
 import { decodeRow, encodeRow, hashOf, type JournalRow } from "./journal-record.ts";
-
-export type NewRow = Omit<JournalRow, "seq" | "previous" | "sort">;
 
 /** What the journal asks of the disk; tests put a failing one in its place. */
 export interface DiskCalls {
@@ -48,7 +47,7 @@ interface Encoded {
 }
 
 /** Owns the files from opening to closing. Only one may be open on a data folder. */
-export class Journal {
+export class FileJournal implements Journal {
   #folder: string;
   #log: Log;
   #disk: DiskCalls;
@@ -88,8 +87,9 @@ export class Journal {
     return this.#index.damaged;
   }
 
-  documents(): IterableIterator<string> {
-    return this.#index.documents();
+  heads(project?: string): Map<string, number> {
+    const documents = [...this.#index.documents()].filter((each) => project === undefined || each.startsWith(`${project}/`));
+    return new Map(documents.map((each) => [each, this.#index.lastSeq(each)]));
   }
 
   /** Seq of a document's newest row that is on the disk; 0 without any. */

@@ -13,7 +13,7 @@ import * as Y from "yjs";
 import type { Log } from "../log.ts";
 import type { Db } from "../store/database.ts";
 import { readNewestSnapshot, readSnapshots, type Snapshot } from "../store/snapshots.ts";
-import type { Journal } from "./journal.ts";
+import type { Journal } from "./journal-kinds.ts";
 
 const decompress = promisify(zstdDecompress);
 const rowsPerTurn = 500;
@@ -24,19 +24,18 @@ export interface LoadOptions {
   readonly log: Log;
 }
 
-/** @returns about how many bytes the document takes */
-export async function loadDocument({ db, journal, log }: LoadOptions, name: string, doc: Y.Doc): Promise<number> {
+/** @returns about how many bytes the document takes, and the seq of the last row in it */
+export async function loadDocument({ db, journal, log }: LoadOptions, name: string, doc: Y.Doc): Promise<{ bytes: number; seq: number }> {
   const { covered, bytes } = await loadSnapshot(db, log, name, doc);
-  if (covered > journal.lastSeq(name)) {
-    log.error(
-      { document: name, covered, journal: journal.lastSeq(name) },
-      "a snapshot knows more than the journal, which goes on behind it",
-    );
-    journal.skipTo(name, covered);
+  const last = await journal.lastSeq(name);
+  if (covered > last) {
+    log.error({ document: name, covered, journal: last }, "a snapshot knows more than the journal, which goes on behind it");
+    await journal.skipTo(name, covered);
   }
-  const rowBytes = await applyRows(journal, name, doc, covered);
+  const rows = await applyRows(journal, name, doc, covered);
   dropPending(doc, name, log);
-  return bytes + rowBytes;
+  // Damaged rows at the end are not in it, and never will be.
+  return { bytes: bytes + rows.bytes, seq: Math.max(rows.seq, last) };
 }
 
 interface Loaded {
@@ -76,16 +75,16 @@ export async function openSnapshot({ bytes, digest }: Snapshot): Promise<Uint8Ar
   return decompress(bytes);
 }
 
-async function applyRows(journal: Journal, name: string, doc: Y.Doc, after: number): Promise<number> {
+async function applyRows(journal: Journal, name: string, doc: Y.Doc, after: number): Promise<{ bytes: number; seq: number }> {
   let [seq, bytes] = [after, 0];
   for (;;) {
-    const rows = journal.after(name, seq, rowsPerTurn);
+    const rows = await journal.after(name, seq, rowsPerTurn);
     doc.transact(() => {
       for (const row of rows) Y.applyUpdate(doc, row.update);
     });
     bytes += rows.reduce((sum, { update }) => sum + update.length, 0);
     seq = rows.at(-1)?.seq ?? seq;
-    if (rows.length < rowsPerTurn) return bytes;
+    if (rows.length < rowsPerTurn) return { bytes, seq };
     await nextTurn();
   }
 }

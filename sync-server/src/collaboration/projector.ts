@@ -13,7 +13,7 @@ import type { Limits } from "../settings.ts";
 import { type Projected, readPosition, readPositions, saveProjected } from "../store/changes.ts";
 import type { Db } from "../store/database.ts";
 import { readSnapshots, saveSnapshot } from "../store/snapshots.ts";
-import type { Journal } from "./journal.ts";
+import type { Journal } from "./journal-kinds.ts";
 import type { LiveChanges } from "./live-changes.ts";
 import { openSnapshot } from "./load-document.ts";
 import type { ProjectorRow, TakenSnapshot } from "./projector-messages.ts";
@@ -44,6 +44,8 @@ const snapshotApartMs = 20_000;
 interface Standing {
   readonly document: string;
   readonly project: string;
+  /** The newest row that was heard of. */
+  lastSeq: number;
   /** null: not read from the database yet. */
   projected: number | null;
   rowsSinceSnapshot: number;
@@ -75,19 +77,18 @@ export class Projector {
   }
 
   get rowsBehind(): number {
-    const { journal } = this.#options;
-    return [...this.#standings.values()].reduce((sum, each) => sum + journal.lastSeq(each.document) - (each.projected ?? 0), 0);
+    return [...this.#standings.values()].reduce((sum, { lastSeq, projected }) => sum + Math.max(0, lastSeq - (projected ?? 0)), 0);
   }
 
   /** Takes up what a crash left undone; goes on in the background. */
   async catchUp(): Promise<void> {
     const { db, journal } = this.#options;
     const positions = await readPositions(db);
-    for (const document of journal.documents()) {
+    for (const [document, lastSeq] of await journal.heads()) {
       const projected = positions.get(document) ?? 0;
-      if (journal.lastSeq(document) <= projected) continue;
+      if (lastSeq <= projected) continue;
       const standing = this.#standingOf(document);
-      if (standing) this.#later(Object.assign(standing, { projected, rowsSinceSnapshot: 1 }));
+      if (standing) this.#later(Object.assign(standing, { lastSeq, projected, rowsSinceSnapshot: 1 }));
     }
   }
 
@@ -97,9 +98,10 @@ export class Projector {
   }
 
   /** A row of a document is on the disk. */
-  notice(document: string, _seq: number, bytes: number): void {
+  notice(document: string, seq: number, bytes: number): void {
     const standing = this.#standingOf(document);
     if (!standing) return;
+    standing.lastSeq = Math.max(standing.lastSeq, seq);
     standing.rowsSinceSnapshot++;
     standing.bytesSinceSnapshot += bytes;
     this.#later(standing);
@@ -137,6 +139,7 @@ export class Projector {
     const standing: Standing = {
       document,
       project: name.project,
+      lastSeq: 0,
       projected: null,
       rowsSinceSnapshot: 0,
       bytesSinceSnapshot: 0,
@@ -180,7 +183,7 @@ export class Projector {
     await this.#try(standing, async () => {
       await this.#project(standing);
       if (isDue()) await this.#snapshot(standing);
-      if (this.#options.journal.lastSeq(standing.document) > (standing.projected ?? 0)) this.#later(standing);
+      if (standing.lastSeq > (standing.projected ?? 0)) this.#later(standing);
     });
     standing.steppedAt = performance.now();
     this.#letIdle(standing);
@@ -217,8 +220,7 @@ export class Projector {
   }
 
   async #close(standing: Standing): Promise<void> {
-    const isBusy = this.#options.journal.lastSeq(standing.document) > (standing.projected ?? 0);
-    if (isBusy) return;
+    if (standing.lastSeq > (standing.projected ?? 0)) return;
     clearTimers(standing);
     await this.#closeReplica(standing);
     this.#standings.delete(standing.document);
@@ -241,11 +243,11 @@ export class Projector {
   }
 
   async #project(standing: Standing, isLast = false): Promise<void> {
-    const { db, journal } = this.#options;
+    const { db } = this.#options;
     const { document, project } = standing;
     let position = standing.projected ?? (await readPosition(db, document));
     standing.projected = position;
-    while (journal.lastSeq(document) > position) {
+    while (standing.lastSeq > position) {
       const live: Projected | null = (await this.#live.get(document)?.project(position)) ?? null;
       const projected: Projected | null = live ?? (await this.#projectInThread(standing));
       if (!projected) return;
@@ -260,7 +262,7 @@ export class Projector {
   /** @returns null when there is no row to be read */
   async #projectInThread(standing: Standing): Promise<Projected | null> {
     const { document } = standing;
-    const rows = this.#rowsAfter(document, standing.projected ?? 0);
+    const rows = await this.#rowsAfter(document, standing.projected ?? 0);
     const last = rows.at(-1);
     if (!last) return null;
     await this.#makeReplica(standing);
@@ -274,7 +276,7 @@ export class Projector {
     if (!this.#holdsReplica(standing)) await this.#openReplica(standing);
     const upTo = standing.projected ?? 0;
     while (standing.replicaSeq < upTo) {
-      const rows = this.#rowsAfter(standing.document, standing.replicaSeq).filter(({ seq }) => seq <= upTo);
+      const rows = (await this.#rowsAfter(standing.document, standing.replicaSeq)).filter(({ seq }) => seq <= upTo);
       const last = rows.at(-1);
       if (!last) return;
       await this.#thread.ask({ ask: "follow", document: standing.document, rows });
@@ -315,10 +317,9 @@ export class Projector {
     standing.snapshotAt = performance.now();
   }
 
-  #rowsAfter(document: string, seq: number): ProjectorRow[] {
-    return this.#options.journal
-      .after(document, seq, rowsAtOnce)
-      .map(({ seq: each, at, person, clients, update }) => ({ seq: each, at, person, clients, update }));
+  async #rowsAfter(document: string, seq: number): Promise<ProjectorRow[]> {
+    const rows = await this.#options.journal.after(document, seq, rowsAtOnce);
+    return rows.map(({ seq: each, at, person, clients, update }) => ({ seq: each, at, person, clients, update }));
   }
 
   #drop(standing: Standing): void {

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { crc32c } from "#server/collaboration/crc32c.ts";
-import { type DiskCalls, Journal, type NewRow } from "#server/collaboration/journal.ts";
+import { type DiskCalls, FileJournal } from "#server/collaboration/journal.ts";
+import type { NewRow } from "#server/collaboration/journal-kinds.ts";
 import { hashOf } from "#server/collaboration/journal-record.ts";
 import { silent } from "./world.ts";
 
@@ -17,7 +18,7 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-const open = (dataDir: string, more: { disk?: DiskCalls; now?: () => number } = {}) => new Journal({ dataDir, log: silent, ...more });
+const open = (dataDir: string, more: { disk?: DiskCalls; now?: () => number } = {}) => new FileJournal({ dataDir, log: silent, ...more });
 const row = (document: string, text: string): NewRow => ({
   document,
   person: "ana",
@@ -27,7 +28,7 @@ const row = (document: string, text: string): NewRow => ({
   schemaVersion: 1,
   update: Buffer.from(text),
 });
-const texts = (journal: Journal, document: string, after = 0) =>
+const texts = (journal: FileJournal, document: string, after = 0) =>
   journal.after(document, after).map(({ update }) => Buffer.from(update).toString());
 const filesIn = (dataDir: string) => readdirSync(join(dataDir, "journal")).map((name) => join(dataDir, "journal", name));
 

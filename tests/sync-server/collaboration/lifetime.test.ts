@@ -8,7 +8,7 @@ import * as encoding from "lib0/encoding";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
-import { Journal } from "#server/collaboration/journal.ts";
+import { FileJournal } from "#server/collaboration/journal.ts";
 import { openWorld, pause, silent, steps, types, until, type World } from "./world.ts";
 
 let world: World;
@@ -85,9 +85,10 @@ test("[A26] a part that throws ends its own connection, is counted, and nothing 
   const { document } = await world.project({ ana: "owner", ben: "editor" });
   const [ana, ben] = [await world.join("ana", document), await world.join("ben", document)];
   const failures = world.collaboration.stats().failures;
-  const append = Journal.prototype.append;
-  Journal.prototype.append = () => {
-    Journal.prototype.append = append;
+  const { journal } = world;
+  const append = journal.append;
+  journal.append = () => {
+    journal.append = append;
     throw new Error("as if something were broken");
   };
   ana.edit((doc) => doc.getMap("project").set("name", "Harbour"));
@@ -103,14 +104,15 @@ test("[A26] a part that throws ends its own connection, is counted, and nothing 
 test("[A16] an edit that the disk refuses is not shown to anybody, and is taken when it comes again", async () => {
   const { document } = await world.project({ ana: "owner", ben: "editor" });
   const [ana, ben] = [await world.join("ana", document), await world.join("ben", document)];
-  const append = Journal.prototype.append;
+  const { journal } = world;
+  const append = journal.append;
   const { OrcaError } = await import("#shared/errors.ts");
-  Journal.prototype.append = () => Promise.reject(new OrcaError("edit/not-saved"));
+  journal.append = () => Promise.reject(new OrcaError("edit/not-saved"));
   try {
     ana.edit((doc) => doc.getMap("project").set("name", "Harbour"));
     await until(() => ana.answers.length === 1);
   } finally {
-    Journal.prototype.append = append;
+    journal.append = append;
   }
   expect(ana.answers).toEqual([false]);
   expect(ana.messages.at(-1)).toMatchObject({ code: "edit/not-saved" });
@@ -124,9 +126,9 @@ test("[A16] an edit that the disk refuses is not shown to anybody, and is taken 
 
 /** Appends for ever and says each seq that was acknowledged. */
 const writerSource = `
-  import { Journal } from "#server/collaboration/journal.ts";
+  import { FileJournal } from "#server/collaboration/journal.ts";
   const quiet = { error() {}, warn() {}, info() {} };
-  const journal = new Journal({ dataDir: process.argv[1], log: quiet });
+  const journal = new FileJournal({ dataDir: process.argv[1], log: quiet });
   for (let n = 0; ; n++) {
     const row = { document: "a", person: "ana", clients: [1], connection: "c", at: 1, schemaVersion: 1, update: Buffer.alloc(n % 400, n) };
     process.stdout.write((await journal.append(row)) + "\\n");
@@ -145,7 +147,7 @@ test("[J5] nothing that was acknowledged is missing after kill -9, and nothing i
     child.kill("SIGKILL");
     await once(child, "close");
     acknowledged = Math.max(acknowledged, ...said.split("\n").slice(0, -1).map(Number));
-    const journal = new Journal({ dataDir, log: silent });
+    const journal = new FileJournal({ dataDir, log: silent });
     expect(journal.lastSeq("a")).toBeGreaterThanOrEqual(acknowledged);
     expect(journal.after("a", 0, 1_000_000).map(({ seq }) => seq)).toEqual(
       Array.from({ length: journal.lastSeq("a") }, (_, index) => index + 1),

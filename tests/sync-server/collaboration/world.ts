@@ -14,6 +14,8 @@ import { pino } from "pino";
 import { WebSocket, WebSocketServer } from "ws";
 import * as Y from "yjs";
 import { type Collaboration, startCollaboration } from "#server/collaboration/collaboration.ts";
+import { FileJournal } from "#server/collaboration/journal.ts";
+import type { Journal } from "#server/collaboration/journal-kinds.ts";
 import { defaultLimits, type Limits, type Settings } from "#server/settings.ts";
 import { type Db, openDatabase } from "#server/store/database.ts";
 import { documentName, type ServerMessage } from "#shared/api/sync.ts";
@@ -28,6 +30,8 @@ export interface World {
   readonly settings: Settings;
   readonly url: string;
   collaboration: Collaboration;
+  /** The one in use; a test may put another `append` on it. */
+  journal: Journal;
   /** A project with its members; @returns its document's name */
   project(members: Record<string, PermissionLevel>): Promise<{ id: string; document: string }>;
   /** Opens a socket as a person and a document on it. */
@@ -52,17 +56,21 @@ export async function openWorld(limits: Partial<Limits> = {}): Promise<World> {
   const { db } = database;
   const http = createServer();
   const sockets = new WebSocketServer({ server: http, maxPayload: settings.limits.socketMessageBytes, perMessageDeflate: false });
-  const start = () => startCollaboration({ db, settings, log: silent });
+  const openJournal = () => new FileJournal({ dataDir, log: silent });
+  const start = (journal: Journal) => startCollaboration({ db, journal, settings, log: silent });
+  const first = openJournal();
   const world: World = {
     db,
     settings,
     url: "",
-    collaboration: await start(),
+    journal: first,
+    collaboration: await start(first),
     project: (members) => makeProject(db, members),
     join: (person, document) => joinAs(world.url, person, document),
     restart: async () => {
       await world.collaboration.stop();
-      world.collaboration = await start();
+      world.journal = openJournal();
+      world.collaboration = await start(world.journal);
     },
     discard: async () => {
       await world.collaboration.stop();
