@@ -1,10 +1,12 @@
 /** What must be known before typing on: the device is not saving, the project is gone, one may only read, edits were set aside. */
+
 import { Eye, FileDown, LogIn } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { describeError } from "#shared/errors.ts";
 import { Banner } from "../parts/banner.tsx";
 import { Button } from "../parts/button.tsx";
 import { countOf } from "../parts/counted.ts";
+import { lazyPart } from "../parts/lazy-part.ts";
 import { copyFileName, saveFile } from "../parts/save-file.ts";
 import { useProject } from "../project/project-context.tsx";
 import { useSetAside } from "../project/set-aside.ts";
@@ -13,7 +15,7 @@ import { useAccount } from "./account/account-context.tsx";
 import { useSaveCopy } from "./save-copy.ts";
 import { problemSentence } from "./sync-words.ts";
 
-const SetAsideBanner = lazy(async () => ({ default: (await import("./set-aside-banner.tsx")).SetAsideBanner }));
+const SetAsideBanner = lazyPart(async () => (await import("./set-aside-banner.tsx")).SetAsideBanner);
 
 export function ProjectBanner() {
   const sync = useSyncState();

@@ -1,9 +1,11 @@
 /** The project's name: pressed, it offers what can be done with the project and the way to others. */
+
 import { ChevronsUpDown } from "lucide-react";
-import { lazy, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { OrcaError } from "#shared/errors.ts";
 import { project } from "#shared/schema/entities/project.ts";
 import { cutSentence, fitDraft } from "../fields/line-draft.ts";
+import { lazyPart } from "../parts/lazy-part.ts";
 import { Menu } from "../parts/menu.tsx";
 import { FieldFrame, FrameInput } from "../parts/text-field.tsx";
 import { showToast } from "../parts/toast.tsx";
@@ -12,7 +14,7 @@ import { useProjectFields } from "../project/use-entities.ts";
 import { useWrite } from "../project/use-write.ts";
 import { takeNewProject } from "./new-project.ts";
 
-const ProjectItems = lazy(async () => ({ default: (await import("./project-items.tsx")).ProjectItems }));
+const ProjectItems = lazyPart(async () => (await import("./project-items.tsx")).ProjectItems);
 const nameButton = "project-name";
 const { label, max } = project.fields.name;
 

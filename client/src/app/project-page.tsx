@@ -3,10 +3,12 @@
  *
  * Sharing lives here and not in the shell, because publishing opens the project anew under its person.
  */
+
 import { useParams } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { describeNextStep, type OrcaError } from "#shared/errors.ts";
 import { Button } from "../parts/button.tsx";
+import { lazyPart } from "../parts/lazy-part.ts";
 import type { OpenOptions } from "../project/open-project.ts";
 import { ProjectProvider, useOpenProject } from "../project/project-context.tsx";
 import { useAccount } from "./account/account-context.tsx";
@@ -15,7 +17,7 @@ import { useFindProject } from "./find-project.ts";
 import { Shell } from "./shell.tsx";
 import { ShellSkeleton } from "./shell-skeleton.tsx";
 
-const ShareDialog = lazy(async () => ({ default: (await import("./share/share-dialog.tsx")).ShareDialog }));
+const ShareDialog = lazyPart(async () => (await import("./share/share-dialog.tsx")).ShareDialog);
 
 export function ProjectPage() {
   const { project: id } = useParams({ from: "/p/$project" });

@@ -1,5 +1,6 @@
 /** Addresses: home, and a project's views by their word in `views.ts`. Anything else is answered with a sentence. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { whenIdle } from "../parts/when-idle.ts";
 import { type ProjectView, startPath, views } from "../views/views.ts";
 import { Page } from "./page.tsx";
 import { UnknownAddress } from "./unknown-address.tsx";
@@ -34,8 +35,7 @@ const view = createRoute({
 /** Beside opening the project, not after it; the other views when there is nothing better to do, so that going there never waits. */
 function fetchView(path: string): void {
   fetchCode(views.filter((each) => each.path === path));
-  if ("requestIdleCallback" in globalThis) requestIdleCallback(() => fetchCode(views), { timeout: 5_000 });
-  else setTimeout(() => fetchCode(views), 2_000);
+  whenIdle(() => fetchCode(views), 5_000);
 }
 
 /** What fails here is tried again, and told, where the view is shown. */

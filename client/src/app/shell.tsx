@@ -1,6 +1,8 @@
 /** What stands around a project: top bar, rail, the sheet with the view, and on a phone the bar at the foot. */
+
 import { Outlet } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { lazyPart } from "../parts/lazy-part.ts";
 import { useSessionWatch } from "./account/use-session-watch.ts";
 import { useBackOnline } from "./back-online.ts";
 import { FollowProvider } from "./follow/follow-provider.tsx";
@@ -19,9 +21,9 @@ export const sheetFrame =
   "max-phone:rounded-none max-phone:border-x-0";
 
 /** Keys, palette and shortcuts come right after the page: nobody waits for them to read. */
-const AppCommands = lazy(async () => ({ default: (await import("./commands/app-commands.tsx")).AppCommands }));
+const AppCommands = lazyPart(async () => (await import("./commands/app-commands.tsx")).AppCommands);
 
-const BottomBar = lazy(async () => ({ default: (await import("./bottom-bar.tsx")).BottomBar }));
+const BottomBar = lazyPart(async () => (await import("./bottom-bar.tsx")).BottomBar);
 
 export function Shell({ onShare }: { onShare: () => void }) {
   useUndoKeys();

@@ -1,15 +1,17 @@
 /**
  * Where the work is, in a word or two, with the details behind it. It is spoken only when a state has lasted five seconds.
  */
+
 import { type Cloud, CloudCheck, CloudOff, Eye, Laptop, RefreshCw, TriangleAlert } from "lucide-react";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { classNames } from "../parts/class-names.ts";
+import { lazyPart } from "../parts/lazy-part.ts";
 import { Popover } from "../parts/popover.tsx";
 import type { SyncState } from "../project/sync-state.ts";
 import { useSyncState } from "../project/sync-state.ts";
 import { describeSync, type SyncIcon, type SyncWords } from "./sync-words.ts";
 
-const SyncDetails = lazy(async () => ({ default: (await import("./sync-details.tsx")).SyncDetails }));
+const SyncDetails = lazyPart(async () => (await import("./sync-details.tsx")).SyncDetails);
 
 const icons: Record<SyncIcon, typeof Cloud> = {
   device: Laptop,

@@ -1,8 +1,10 @@
 /**
  * One editor for each kind of field. A kind without an editor says why; `tests/house` fails until each kind has one of the two.
  */
-import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+
+import type { ComponentType, LazyExoticComponent } from "react";
 import type { Field, FieldType } from "#shared/schema/field-kinds.ts";
+import { lazyPart } from "../parts/lazy-part.ts";
 import type { EditorProps } from "./editor-props.ts";
 import { LineEditor } from "./line-editor.tsx";
 import { ProseFieldEditor } from "./prose-field.tsx";
@@ -22,12 +24,12 @@ export type FieldEditors = { readonly [T in FieldType]: Editor<T> | LazyExoticCo
 export const fieldEditors: FieldEditors = {
   line: LineEditor,
   prose: ProseFieldEditor,
-  choice: lazy(async () => ({ default: (await import("./choice-editor.tsx")).ChoiceEditor })),
-  flag: lazy(async () => ({ default: (await import("./flag-editor.tsx")).FlagEditor })),
-  int: lazy(async () => ({ default: (await import("./int-editor.tsx")).IntEditor })),
-  ref: lazy(async () => ({ default: (await import("./ref-editor.tsx")).RefEditor })),
+  choice: lazyPart(async () => (await import("./choice-editor.tsx")).ChoiceEditor),
+  flag: lazyPart(async () => (await import("./flag-editor.tsx")).FlagEditor),
+  int: lazyPart(async () => (await import("./int-editor.tsx")).IntEditor),
+  ref: lazyPart(async () => (await import("./ref-editor.tsx")).RefEditor),
   order: { why: "A place among siblings is given by moving the item, never typed." },
-  record: lazy(async () => ({ default: (await import("./record-editor.tsx")).RecordEditor })),
+  record: lazyPart(async () => (await import("./record-editor.tsx")).RecordEditor),
   set: SetEditor,
 };
 

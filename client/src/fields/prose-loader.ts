@@ -1,5 +1,6 @@
 /** Fetches the prose editor once, at the first idle moment, and says when it is there. */
 import { useSyncExternalStore } from "react";
+import { whenIdle } from "../parts/when-idle.ts";
 import type { ProseEditor } from "./prose-editor.tsx";
 
 type Editor = typeof ProseEditor;
@@ -22,9 +23,7 @@ export function loadProseEditor(): void {
 }
 
 export function loadProseEditorWhenIdle(): void {
-  if (loading) return;
-  if ("requestIdleCallback" in globalThis) requestIdleCallback(loadProseEditor, { timeout: 2_000 });
-  else setTimeout(loadProseEditor, 500);
+  if (!loading) whenIdle(loadProseEditor, 2_000);
 }
 
 function subscribe(listener: () => void): () => void {

@@ -1,6 +1,7 @@
 /** A set, by what it holds: words with a verdict as chips, words in order as a list, other entities as boxes, the rest as read. */
-import { lazy } from "react";
+
 import type { SetField } from "#shared/schema/field-kinds.ts";
+import { lazyPart } from "../parts/lazy-part.ts";
 import { ChipsEditor } from "./chips-editor.tsx";
 import { describeRecord } from "./describe-record.ts";
 import type { EditorProps } from "./editor-props.ts";
@@ -8,7 +9,7 @@ import { ListEditor } from "./list-editor.tsx";
 import { mayAvoid, wordsPart } from "./list-entries.ts";
 import { useValue } from "./use-value.ts";
 
-const RefsEditor = lazy(async () => ({ default: (await import("./refs-editor.tsx")).RefsEditor }));
+const RefsEditor = lazyPart(async () => (await import("./refs-editor.tsx")).RefsEditor);
 
 export function SetEditor(props: EditorProps<SetField>) {
   if (props.field.key.by === "ref") return <RefsEditor {...props} />;

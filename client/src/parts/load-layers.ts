@@ -1,9 +1,10 @@
 /**
  * Fetches the code of menus, popovers and dialogs when one is first wanted, so that the first load stays small.
  *
- * Pointing at or focusing whatever opens a layer already fetches it; the press then finds it there.
+ * Pointing at or focusing whatever opens a layer already fetches it, and so does the first idle moment; the press then finds it there.
  */
 import { untilThere } from "./until-there.ts";
+import { whenIdle } from "./when-idle.ts";
 
 type Layers = typeof import("./layer-parts.tsx");
 
@@ -17,3 +18,5 @@ export function loadLayers(): Promise<Layers> {
 
 /** For the handlers of a trigger. */
 export const fetchLayers = (): void => void loadLayers();
+
+whenIdle(fetchLayers, 3_000);

@@ -9,6 +9,7 @@ import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 import type { EntityKind } from "#shared/schema/entities.ts";
 import { type ArtifactKey, artifacts, rounds } from "#shared/schema/steps.ts";
 import type { MarkKind } from "../parts/kind-mark.tsx";
+import { untilThere } from "../parts/until-there.ts";
 
 export interface ViewProps {
   /** Id of the item in the address, or null. */
@@ -48,7 +49,14 @@ function view(
 ): ProjectView {
   const artifact = artifacts.find((each) => each.key === key) ?? artifacts[0];
   const round = (rounds.findIndex((each) => each.key === artifact.round) + 1) as ProjectView["round"];
-  return { ...given, artifact: key, label: artifact.label, round, mark: marks[artifact.letter], Component: lazy(given.load) };
+  return {
+    ...given,
+    artifact: key,
+    label: artifact.label,
+    round,
+    mark: marks[artifact.letter],
+    Component: lazy(() => untilThere(given.load)),
+  };
 }
 
 /** In the order they are worked through. */

@@ -3,9 +3,11 @@
  *
  * Sign-in is asked for only to share; whoever needs it says why, and goes on by itself when it is done.
  */
-import { createContext, lazy, type ReactNode, Suspense, useCallback, useContext, useMemo, useState } from "react";
+
+import { createContext, type ReactNode, Suspense, useCallback, useContext, useMemo, useState } from "react";
 import type { Me } from "#shared/api/auth.ts";
 import { useMe } from "../../api/use-request.ts";
+import { lazyPart } from "../../parts/lazy-part.ts";
 import type { AccountDialogName } from "./account-rules.ts";
 
 export interface Account {
@@ -15,7 +17,7 @@ export interface Account {
 
 const Context = createContext<Account>({ me: null, open: () => undefined });
 
-const AccountDialogs = lazy(async () => ({ default: (await import("./account-dialogs.tsx")).AccountDialogs }));
+const AccountDialogs = lazyPart(async () => (await import("./account-dialogs.tsx")).AccountDialogs);
 
 export function AccountProvider({ children }: { children: ReactNode }) {
   const me = useMe().data ?? null;

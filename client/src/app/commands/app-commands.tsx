@@ -1,8 +1,10 @@
 /** What can be done from anywhere in a project, and the layers that belong to it: the palette and the sheet of shortcuts. */
+
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { FileDown, Keyboard, LayoutGrid, Moon, Redo2, Rows4, Search, Sun, Undo2, UserPlus, UserRoundSearch } from "lucide-react";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { type Command, useCommands } from "../../parts/commands.ts";
+import { lazyPart } from "../../parts/lazy-part.ts";
 import { showToast } from "../../parts/toast.tsx";
 import { usePeople } from "../../project/presence.ts";
 import { useUndo } from "../../project/undo.ts";
@@ -14,9 +16,9 @@ import { useRememberShown } from "../palette/recent.ts";
 import { useSaveCopy } from "../save-copy.ts";
 import { useCommandKeys } from "./command-keys.ts";
 
-const CommandPalette = lazy(async () => ({ default: (await import("../palette/command-palette.tsx")).CommandPalette }));
-const FollowFrame = lazy(async () => ({ default: (await import("../follow/follow-frame.tsx")).FollowFrame }));
-const ShortcutSheet = lazy(async () => ({ default: (await import("./shortcut-sheet.tsx")).ShortcutSheet }));
+const CommandPalette = lazyPart(async () => (await import("../palette/command-palette.tsx")).CommandPalette);
+const FollowFrame = lazyPart(async () => (await import("../follow/follow-frame.tsx")).FollowFrame);
+const ShortcutSheet = lazyPart(async () => (await import("./shortcut-sheet.tsx")).ShortcutSheet);
 
 type LayerState = "never" | "open" | "closed";
 

@@ -1,5 +1,7 @@
 /** One object of the guide: its head and name, its fields beside the test, and what hangs on it at a glance (ui 01, 14a). */
-import { lazy, Suspense, useEffect, useRef } from "react";
+
+import { Suspense, useEffect, useRef } from "react";
+import { lazyPart } from "#client/parts/lazy-part.ts";
 import { PartBoundary } from "#client/parts/part-boundary.tsx";
 import { AttributesGlance } from "./attributes-glance.tsx";
 import { CameBack } from "./came-back.tsx";
@@ -13,7 +15,7 @@ import { SipCard } from "./sip-card.tsx";
 import { useKeepField } from "./use-keep-field.ts";
 import { useObjectField } from "./use-object-field.ts";
 
-const DetailTabs = lazy(async () => ({ default: (await import("./detail-tabs.tsx")).DetailTabs }));
+const DetailTabs = lazyPart(async () => (await import("./detail-tabs.tsx")).DetailTabs);
 
 export interface ObjectDetailProps {
   id: string;

@@ -1,9 +1,11 @@
 /**
  * The object guide: every object of the project in a list, one of them open beside it. Rules G1–G14, docs/spec/object-guide.md.
  */
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { EmptyState } from "#client/parts/empty-state.tsx";
+import { lazyPart } from "#client/parts/lazy-part.ts";
 import { LinkButton } from "#client/parts/link-button.tsx";
 import { useMay } from "#client/project/use-write.ts";
 import { OpenItemContext } from "../../fields/open-item.ts";
@@ -20,10 +22,10 @@ import { usePhone } from "./use-phone.ts";
 import { useSteady } from "./use-steady.ts";
 
 /** Seldom needed: they come when they are. */
-const DeletedObjects = lazy(async () => ({ default: (await import("./deleted-objects.tsx")).DeletedObjects }));
-const GoneObject = lazy(async () => ({ default: (await import("./gone-object.tsx")).GoneObject }));
+const DeletedObjects = lazyPart(async () => (await import("./deleted-objects.tsx")).DeletedObjects);
+const GoneObject = lazyPart(async () => (await import("./gone-object.tsx")).GoneObject);
 
-const FirstObject = lazy(async () => ({ default: (await import("./first-object.tsx")).FirstObject }));
+const FirstObject = lazyPart(async () => (await import("./first-object.tsx")).FirstObject);
 
 export interface ObjectGuideProps {
   /** The object in the address, or null. */

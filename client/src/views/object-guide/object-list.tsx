@@ -1,5 +1,7 @@
 /** The objects under their phase. One row is a tab stop; arrows, J and K, Home and End go through the rows (ui/README.md 5). */
-import { lazy, useRef } from "react";
+
+import { useRef } from "react";
+import { lazyPart } from "#client/parts/lazy-part.ts";
 import { ContextMenu } from "#client/parts/menu.tsx";
 import { PhaseMark } from "#client/parts/phase-mark.tsx";
 import type { Phase, PhaseGroup } from "./list-rows.ts";
@@ -15,7 +17,7 @@ export interface ObjectListProps {
   onDelete: (id: string) => void;
 }
 
-const RowMenu = lazy(async () => ({ default: (await import("./row-menu.tsx")).RowMenu }));
+const RowMenu = lazyPart(async () => (await import("./row-menu.tsx")).RowMenu);
 
 const markOf = (phase: Phase) => (phase === "unassigned" ? "none" : phase);
 
