@@ -5,7 +5,7 @@ const typed = (dataType: Parameters<typeof attributeTypeWords>[0]["dataType"], a
   attributeTypeWords({
     dataType,
     unit,
-    allowed: Array.from({ length: allowed }, (_, at) => ({ key: `${at}`, value: { order: "a0", text: "x" } })),
+    allowed: Array.from({ length: allowed }, (_, at) => ({ key: `${at}`, value: { order: "a0", text: `Value ${at}` } })),
   });
 
 test("[F40] the type of an attribute is said in words", () => {
@@ -15,6 +15,11 @@ test("[F40] the type of an attribute is said in words", () => {
     "One of",
     "Some of 3",
   ]);
+});
+
+test("[F24] a value that two people added apart from each other counts once", () => {
+  const allowed = ["A+", "a+", "A-"].map((text, at) => ({ key: `${at}`, value: { order: `a${at}`, text } }));
+  expect(attributeTypeWords({ dataType: "choice", unit: "", allowed })).toBe("One of 2");
 });
 
 test("[F40] a measured number is called by its unit", () => {

@@ -18,10 +18,10 @@ import { useDraft } from "./use-draft.ts";
 import { type ListBinding, useList } from "./use-list.ts";
 
 export function ChipsEditor({ at, field, labelId, editable }: EditorProps<SetField>) {
-  const list = useList(at, field);
   const root = useRef<HTMLDivElement>(null);
   const [adding, setAdding] = useState(false);
   const [edited, setEdited] = useState<string | null>(null);
+  const list = useList(at, field, edited);
   if (!editable && list.entries.length === 0) return <p className="py-0.5 text-ink-3">Not said yet</p>;
   const noun = singularOf(field.label);
   const focusOn = (selector: string) => root.current?.querySelector<HTMLElement>(selector)?.focus();

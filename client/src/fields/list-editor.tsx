@@ -31,7 +31,8 @@ function ReadList({ at, field, labelId }: EditorProps<SetField>) {
 }
 
 function EditedList({ at, field, labelId }: EditorProps<SetField>) {
-  const list = useList(at, field);
+  const [inHand, setInHand] = useState<string | null>(null);
+  const list = useList(at, field, inHand);
   const [adding, setAdding] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const noun = singularOf(field.label);
@@ -56,7 +57,7 @@ function EditedList({ at, field, labelId }: EditorProps<SetField>) {
   return (
     <div ref={root}>
       {list.entries.length > 0 && (
-        <ul aria-labelledby={labelId}>
+        <ul aria-labelledby={labelId} onFocus={({ target }) => setInHand(target.dataset.entry ?? null)} onBlur={() => setInHand(null)}>
           {list.entries.map((entry, index) => (
             <ListItem
               key={entry.key}

@@ -2,6 +2,7 @@
 
 import { attribute } from "./entities/attribute.ts";
 import type { ValuesOf } from "./entities.ts";
+import { groupSame } from "./same-words.ts";
 
 type Typed = Pick<ValuesOf<"attribute">, "dataType" | "allowed" | "unit">;
 
@@ -10,7 +11,8 @@ const measured = new Set(["integer", "decimal", "duration"]);
 
 export function attributeTypeWords({ dataType, allowed, unit }: Typed): string {
   const words = attribute.fields.dataType.options.find((option) => option.value === dataType)?.label ?? dataType;
-  if (counted.has(dataType) && allowed.length > 0) return `${words} ${allowed.length}`;
+  const values = counted.has(dataType) ? groupSame("text", allowed, ({ value }) => value.text).length : 0;
+  if (values > 0) return `${words} ${values}`;
   if (measured.has(dataType) && unit) return unit.charAt(0).toUpperCase() + unit.slice(1);
   return words;
 }
