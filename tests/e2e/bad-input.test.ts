@@ -31,6 +31,39 @@ test("a project's name of 10,000 characters is cut the same way, and Enter goes 
   expect(await ana.page.getByRole("menu").count()).toBe(0);
 });
 
+test("[I24] [F25] a name of 10,000 characters at home, and a pasted line in a list, are cut at the bound and said", async () => {
+  const story = await startStory();
+  const ana = await story.person("Ana");
+  const cut = "200 characters is the most for a name. The last 9,800 were left out.";
+  await ana.opens("/");
+  await ana.page.getByRole("textbox", { name: "Name of the project" }).fill("P".repeat(10_000));
+  await ana.sees(cut);
+  await ana.presses("Enter");
+  await ana.page.getByRole("textbox", { name: "Name of the new object" }).fill("Ward");
+  await ana.presses("Enter", "Escape");
+  await ana.guide.opens("Ward");
+  await ana.page.getByRole("button", { name: "Add an instance" }).click();
+  await ana.page.getByRole("textbox", { name: "New instance" }).evaluate(
+    (field, text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", text);
+      field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    },
+    `${"I".repeat(250)}\nWard 4\nWARD 4`,
+  );
+  await ana.sees("200 characters is the most for an instance. The last 50 were left out.");
+  await ana.sees("“Ward 4” is already there.");
+  expect(await ana.guide.field("instances").getByRole("listitem").count()).toBe(2);
+
+  await ana.opens("/");
+  await ana.page.getByRole("button", { name: /^More about/ }).click();
+  await ana.page.getByRole("menuitem", { name: "Rename" }).click();
+  await ana.page.getByRole("textbox", { name: "Name", exact: true }).fill("Q".repeat(10_000));
+  await ana.sees(cut);
+  await ana.presses("Enter");
+  await ana.home.project("Q".repeat(200)).waitFor();
+});
+
 test("a wrong password: the sentence does not say which of the two was wrong", async () => {
   const story = await startStory();
   const ana = await story.person("Ana");

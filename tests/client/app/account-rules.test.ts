@@ -15,6 +15,11 @@ test("[I9] each wrong field has a sentence of its own", () => {
   for (const sentence of Object.values(wrong)) expect(sentence).toMatch(/^[A-Z].*\.$/);
 });
 
+test("[I9] what is too long is said, not cut", () => {
+  const wrong = checkAccount("register", { ...good, name: "N".repeat(81), password: "p".repeat(129) });
+  expect(wrong).toEqual({ name: "Use at most 80 characters.", password: "Use at most 128 characters." });
+});
+
 test("[I9] signing in takes any password: rules of today may not lock out those of yesterday", () => {
   expect(checkAccount("sign-in", { ...good, password: "short" })).toEqual({});
 });

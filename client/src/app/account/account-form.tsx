@@ -71,14 +71,13 @@ export function AccountForm({ mode, onMode, onDone, reason }: AccountFormProps) 
     <form onSubmit={submit} noValidate className="grid gap-3.5">
       {reason && <p className="text-ink-2">{reason}</p>}
       {mode === "register" && (
-        <TextField label="Your name" hint="Others see it beside your cursor" autoComplete="name" maxLength={80} {...field("name")} />
+        <TextField label="Your name" hint="Others see it beside your cursor" autoComplete="name" {...field("name")} />
       )}
-      <TextField label="E-mail address" type="email" autoComplete="email" maxLength={254} {...field("email")} />
+      <TextField label="E-mail address" type="email" autoComplete="email" {...field("email")} />
       <TextField
         label="Password"
         type="password"
         autoComplete={words[mode].password}
-        maxLength={128}
         {...(mode === "register" ? { hint: "At least 8 characters; not a common one" } : {})}
         {...field("password")}
       />

@@ -1,6 +1,6 @@
 /** What can be done with a project from the list. It asks only before the last copy goes. */
 import { Ellipsis, FileDown, Pencil, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { type FormEvent, useState } from "react";
 import { Button } from "#client/parts/button.tsx";
 import { countOf } from "#client/parts/counted.ts";
 import { Confirm, Dialog } from "#client/parts/dialog.tsx";
@@ -10,6 +10,8 @@ import { TextField } from "#client/parts/text-field.tsx";
 import { showToast } from "#client/parts/toast.tsx";
 import { type LocalProject, removeLocalProject, renameLocalProject } from "#client/project/local-projects.ts";
 import { OrcaError } from "#shared/errors.ts";
+import { project as projectSchema } from "#shared/schema/entities/project.ts";
+import { useFittedText } from "../../fields/use-fitted-text.ts";
 import { isElsewhere, type ProjectRow } from "./project-rows.ts";
 import { saveProjectCopy } from "./save-project-copy.ts";
 
@@ -38,26 +40,31 @@ export function RowMenu({ row }: { row: ProjectRow }) {
   );
 }
 
-function RenameDialog({ open, project, onClose }: { open: boolean; project: LocalProject; onClose: () => void }) {
+function RenameDialog({ open, ...given }: { open: boolean; project: LocalProject; onClose: () => void }) {
   return (
-    <Dialog open={open} onClose={onClose} title="Rename project" width={420}>
-      <form
-        className="grid gap-3.5 px-6 pt-5 pb-6"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const name = String(new FormData(event.currentTarget).get("name")).trim();
-          if (name !== "" && name !== project.name) void attempt(() => renameLocalProject(project.id, name));
-          onClose();
-        }}
-      >
-        <TextField label="Name" name="name" defaultValue={project.name} maxLength={200} onFocus={(event) => event.target.select()} />
-        <div>
-          <Button type="submit" variant="primary">
-            Rename
-          </Button>
-        </div>
-      </form>
+    <Dialog open={open} onClose={given.onClose} title="Rename project" width={420}>
+      <RenameForm {...given} />
     </Dialog>
+  );
+}
+
+function RenameForm({ project, onClose }: { project: LocalProject; onClose: () => void }) {
+  const field = useFittedText(projectSchema.fields.name, project.name);
+  const rename = (event: FormEvent) => {
+    event.preventDefault();
+    const name = field.value.trim();
+    if (name !== "" && name !== project.name) void attempt(() => renameLocalProject(project.id, name));
+    onClose();
+  };
+  return (
+    <form className="grid gap-3.5 px-6 pt-5 pb-6" onSubmit={rename}>
+      <TextField label="Name" name="name" {...field} onFocus={(event) => event.target.select()} />
+      <div>
+        <Button type="submit" variant="primary">
+          Rename
+        </Button>
+      </div>
+    </form>
   );
 }
 
