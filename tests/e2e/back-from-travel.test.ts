@@ -36,5 +36,5 @@ test("[G15] both offline, both edit the same objects, both come back: equal scre
     await each.guide.opens("Roster");
     await expect.poll(() => each.guide.prose("Definition")).toMatch(/Ben wrote this without knowing\.$/);
   }
-  await ana.sees(/then changed by somebody who did not know/);
+  await ana.sees(/Deleted by you, .+, but also changed by Ben\. So it stays\./);
 });

@@ -13,11 +13,13 @@ import {
   changeMember,
   listMembers,
   listProjects,
+  listWriters,
   type Member,
   type ProjectSummary,
   publishProject,
   readProject,
   removeMember,
+  type WriterName,
 } from "#shared/api/projects.ts";
 import { OrcaError } from "#shared/errors.ts";
 import { type AnswerOf, type CallInput, call } from "./client.ts";
@@ -28,6 +30,7 @@ const keys = {
   projects: ["projects"],
   project: (id: string) => ["projects", id],
   members: (id: string) => ["projects", id, "members"],
+  writers: (id: string, clients: string) => ["projects", id, "writers", clients],
 } as const;
 
 /** Asked again only when it may help: not when the server has said no. */
@@ -94,6 +97,23 @@ export function useMembers(projectId: string, enabled = true) {
     enabled,
     networkMode: "always",
     staleTime: 30_000,
+    retry,
+  });
+}
+
+/** The server learns whose a client id is a moment after it has the first edit under it. */
+const writersAgainMs = 3_000;
+
+/** Who wrote under some client ids of the document; asked again until all are known. */
+export function useWriters(projectId: string, clients: readonly number[], enabled: boolean) {
+  return useQuery<readonly WriterName[], OrcaError>({
+    queryKey: keys.writers(projectId, clients.join()),
+    queryFn: async ({ signal }) =>
+      (await call(listWriters, { params: { id: projectId }, query: { clients: clients.slice(0, 50).join() } }, signal)).data,
+    enabled: enabled && clients.length > 0,
+    networkMode: "always",
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchInterval: ({ state }) => ((state.data?.length ?? 0) < Math.min(clients.length, 50) ? writersAgainMs : false),
     retry,
   });
 }

@@ -3,6 +3,7 @@
  *
  * Listeners are told once per transaction, after everything is true, and only those of topics that changed.
  */
+import { clientsBeyondMark } from "#shared/document/gone.ts";
 import { compareDeleted, type DeletedItem, readVisiblePriority, resolveMerged } from "#shared/document/integrity.ts";
 import { entityMap, isEntityKind, type ProjectDoc } from "#shared/document/layout.ts";
 import { type ModelChange, observeModel } from "#shared/document/observe.ts";
@@ -62,6 +63,12 @@ export class LiveStore implements ModelStore {
 
   deleted(): readonly DeletedItem[] {
     return this.#deleted;
+  }
+
+  keepersOf(kind: EntityKind, id: string): { clients: readonly number[]; isMine: boolean } {
+    const clients = clientsBeyondMark(this.#doc, { kind, id }, () => this.#visible.hanging);
+    const isMine = clients.delete(this.#doc.clientID);
+    return { clients: [...clients].sort((a, b) => a - b), isMine };
   }
 
   names(): NameIndex {

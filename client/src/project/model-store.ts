@@ -49,6 +49,8 @@ export interface ModelStore {
   priority(itemId: string): ValuesOf<"priority">;
   project(): ValuesOf<"project">;
   deleted(): readonly DeletedItem[];
+  /** Yjs client ids of those who keep an item here that somebody deleted; `isMine` when this tab is one of them. */
+  keepersOf(kind: EntityKind, id: string): { readonly clients: readonly number[]; readonly isMine: boolean };
   names(): NameIndex;
   /** Answers by `<row>><column>`; the same map, kept true from the first call on. */
   answers(kind: AnswerKind): ReadonlyMap<string, string>;

@@ -80,6 +80,21 @@ export const listMembers = contract({
   errors: ["project/gone"],
 });
 
+export const writer = z.object({ client: z.number().int(), id: z.string(), name: z.string() });
+export type WriterName = z.infer<typeof writer>;
+
+/** A document knows its writers by numbers only; at most 50 at a time, those nobody knows are left out. */
+export const listWriters = contract({
+  method: "GET",
+  path: "/projects/:id/writers",
+  summary: "Whose some Yjs client ids of a project are",
+  permission: "members/read",
+  params: byProject,
+  query: z.object({ clients: z.string().regex(/^\d{1,16}(?:,\d{1,16}){0,49}$/, "is not a list of client ids") }),
+  answer: z.object({ data: z.array(writer) }),
+  errors: ["project/gone"],
+});
+
 export const addMember = contract({
   method: "POST",
   path: "/projects/:id/members",

@@ -29,12 +29,30 @@ export function lazyHanging(doc: ProjectDoc): LazyHanging {
 export function isGone(doc: ProjectDoc, { kind, id }: EntityRef, hanging: LazyHanging): boolean {
   const map = entityMap(doc, kind, id);
   if (!map) return true;
+  const isCovered = coveredBy(map);
+  return isCovered !== null && everyItem(doc, { kind, id }, hanging, isCovered);
+}
+
+/** Client ids of those who keep a deleted entity here, by what they wrote without knowing or since; none without a mark. */
+export function clientsBeyondMark(doc: ProjectDoc, { kind, id }: EntityRef, hanging: LazyHanging): Set<number> {
+  const clients = new Set<number>();
+  const map = entityMap(doc, kind, id);
+  const isCovered = map && coveredBy(map);
+  if (!isCovered) return clients;
+  everyItem(doc, { kind, id }, hanging, (item) => {
+    if (!isCovered(item)) clients.add(item.id.client);
+    return true;
+  });
+  return clients;
+}
+
+/** Whether an item is covered by the mark of an entity; null where there is no mark. */
+function coveredBy(map: EntityMap): ((item: Y.Item) => boolean) | null {
   const mark = readMark(map);
   const markItem = map._map.get("deleted");
-  if (!mark || !markItem) return false;
-  const isCovered = ({ id: { client, clock }, length }: Y.Item) =>
+  if (!mark || !markItem) return null;
+  return ({ id: { client, clock }, length }) =>
     clock + length - 1 <= clockOf(mark.seen, client) || (client === markItem.id.client && clock < markItem.id.clock);
-  return everyItem(doc, { kind, id }, hanging, isCovered);
 }
 
 /** Whatever stands there; a mark is written by any client. */

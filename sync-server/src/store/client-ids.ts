@@ -16,6 +16,22 @@ export async function readClientIds(db: Db, projectId: string): Promise<ClientId
   return rows.map((row) => ({ client: Number(row.client_id), person: row.user_id, clock: Number(row.clock) }));
 }
 
+/** Those of some client ids whose person is known. */
+export async function readWriters(
+  db: Db,
+  projectId: string,
+  clients: readonly number[],
+): Promise<{ client: number; id: string; name: string }[]> {
+  const rows = await db
+    .selectFrom("client_ids")
+    .innerJoin("users", "users.id", "client_ids.user_id")
+    .where("client_ids.project_id", "=", projectId)
+    .where("client_ids.client_id", "in", clients)
+    .select(["client_ids.client_id", "users.id", "users.name"])
+    .execute();
+  return rows.map(({ client_id, id, name }) => ({ client: Number(client_id), id, name }));
+}
+
 /** `ids` is JSON: `[{ client, person, clock }]`. Whoever was first stays; only the clock moves on. */
 export async function saveClientIds(tx: Transaction<Tables>, projectId: string, ids: string): Promise<void> {
   await sql`insert into client_ids (project_id, client_id, user_id, clock)

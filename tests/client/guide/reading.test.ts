@@ -84,10 +84,10 @@ test("[G6] who deleted something and when is said as one would", () => {
 test("[G15] what came back says why: deleted and changed since, or its making undone when others had worked on it", () => {
   const noon = new Date(2026, 4, 20, 14, 20).getTime();
   const you = { name: "Nadia", isYou: true };
-  expect(whyStillHere(you, { at: noon, batch: "b1" }, noon)).toBe(
+  expect(whyStillHere(you, { at: noon, batch: "b1" }, [], noon)).toBe(
     "Deleted by you, 14:20, then changed by somebody who did not know. So it stays.",
   );
-  expect(whyStillHere(you, { at: noon, batch: "" }, noon)).toBe(
+  expect(whyStillHere(you, { at: noon, batch: "" }, [], noon)).toBe(
     "You took back adding it, but somebody else had worked on it. So it stays.",
   );
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { deletedSentence, whoIsHere } from "#client/views/object-guide/wording.ts";
+import { deletedSentence, whoIsHere, whyStillHere } from "#client/views/object-guide/wording.ts";
 
 test("[G4] deleting says what goes with it", () => {
   expect(deletedSentence("Track", { relationships: 6, ctas: 0, attributes: 0 })).toBe("Track deleted, with 6 relationships");
@@ -20,4 +20,19 @@ test("[G5] who is here is said in one line", () => {
     ]),
   ).toBe("Mei and Jonas are here");
   expect(whoIsHere([])).toBe("");
+});
+
+const [mei, ben, you] = [
+  { name: "Mei Tanaka", isYou: false },
+  { name: "Ben Okoro", isYou: false },
+  { name: "", isYou: true },
+];
+const now = new Date(2026, 4, 19, 18, 0).getTime();
+const mark = { at: new Date(2026, 4, 19, 14, 20).getTime(), batch: "b1" };
+
+test("[G15] what came back says who deleted it and who changed it, as far as that is known", () => {
+  expect(whyStillHere(mei, mark, [ben], now)).toBe("Deleted by Mei, 14:20, but also changed by Ben. So it stays.");
+  expect(whyStillHere(you, mark, [ben, you], now)).toBe("Deleted by you, 14:20, but also changed by Ben and you. So it stays.");
+  expect(whyStillHere(mei, mark, [], now)).toBe("Deleted by Mei, 14:20, then changed by somebody who did not know. So it stays.");
+  expect(whyStillHere(you, { ...mark, batch: "" }, [ben], now)).toBe("You took back adding it, but Ben had worked on it. So it stays.");
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { clientsBeyondMark, lazyHanging } from "#shared/document/gone.ts";
 import { createEntity, removeEntities, restoreBatch, restoreEntity, writeAnswer, writeEntry, writeField } from "#shared/document/write.ts";
 import type { EntityKind } from "#shared/schema/entities.ts";
 import { meet, type Peer, peers } from "../../support/peers.ts";
@@ -196,4 +197,18 @@ test("[D10] a mark that a hostile client wrote hides nothing it does not cover",
     (ben.doc.getMap("objects").get(id) as { set(key: string, value: unknown): void }).set("deleted", mark);
     expect(ben.read("object:Ship")?.name).toBe("Ship");
   }
+});
+
+test("[D11] those who keep a deleted thing are known by what the mark does not cover, also by what hangs on it", () => {
+  const [ana, ben, cara] = peers(3, harbour);
+  const keepers = () => [...clientsBeyondMark(ana.doc, ana.find("object:Ship"), lazyHanging(ana.doc))].sort();
+  expect(keepers()).toEqual([]);
+  remove(ana, "object:Ship");
+  expect(keepers()).toEqual([]);
+  ben.type("object:Ship", "definition", " It floats.");
+  cara.create("attribute", { object: cara.find("object:Ship").id, name: "beam" });
+  meet(ana, ben, cara);
+  expect(keepers()).toEqual([ben.doc.clientID, cara.doc.clientID].sort());
+  restoreEntity(ana.doc, ana.writer, "object", ana.find("object:Ship").id);
+  expect(keepers()).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type * as Y from "yjs";
+import { readWriters } from "#server/store/client-ids.ts";
 import { proseOf } from "#shared/document/layout.ts";
 import { createEntity, removeEntities, type Writer, writeField } from "#shared/document/write.ts";
 import { openWorld, type Peer, until, type World } from "./world.ts";
@@ -45,6 +46,27 @@ test("[P1] soon after, a change stands in the log, with who did it, what it was 
   expect(await entitiesIn(id)).toMatchObject([
     { kind: "object", id: ship, fields: { name: "Vessel", createdBy: "somebody else" }, deleted_at: null },
   ]);
+});
+
+test("[P8] soon after an edit it is known whose client id is in it, and nobody else's", async () => {
+  const { id, document } = await world.project({ ana: "owner", ben: "editor" });
+  const [ana, ben] = [await world.join("ana", document), await world.join("ben", document)];
+  let ship = "";
+  ana.edit((doc) => {
+    ship = createEntity(doc, writer("ana"), "object", { name: "Ship" });
+  });
+  await settled(ana);
+  await until(() => ben.doc.getMap("objects").has(ship));
+  ben.edit((doc) => writeField(doc, writer("ben"), { kind: "object", id: ship, field: "name" }, "Vessel"));
+  await settled(ben);
+  await caughtUp();
+  const writers = await readWriters(world.db, id, [ana.doc.clientID, ben.doc.clientID, 7]);
+  expect(new Map(writers.map(({ client, id }) => [client, id]))).toEqual(
+    new Map([
+      [ana.doc.clientID, "ana"],
+      [ben.doc.clientID, "ben"],
+    ]),
+  );
 });
 
 test("[P2] deleting an object takes it and what hangs on it out of the tables", async () => {

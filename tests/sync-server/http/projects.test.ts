@@ -87,6 +87,7 @@ describe("who may do what", () => {
     "POST /projects": { ann: 201, ed: 409, vi: 409, bob: 409, nobody: 401 },
     "GET /projects/{id}": { ann: 200, ed: 200, vi: 200, bob: 404, nobody: 401 },
     "GET /projects/{id}/members": { ann: 200, ed: 200, vi: 200, bob: 404, nobody: 401 },
+    "GET /projects/{id}/writers": { ann: 200, ed: 200, vi: 200, bob: 404, nobody: 401 },
     "POST /projects/{id}/members": { ann: 201, ed: 403, vi: 403, bob: 404, nobody: 401 },
     "PATCH /projects/{id}/members/{person}": { ann: 200, ed: 403, vi: 403, bob: 404, nobody: 401 },
     "DELETE /projects/{id}/members/{person}": { ann: 204, ed: 403, vi: 403, bob: 404, nobody: 401 },
@@ -99,7 +100,8 @@ describe("who may do what", () => {
     await server.addMember(ann, project, ed, "editor");
     await server.addMember(ann, project, vi, "viewer");
     const body = bodyOf(route, project);
-    const path = template.replace("{id}", project).replace("{person}", vi.id);
+    const query = route.endsWith("writers") ? "?clients=1,2" : "";
+    const path = `${template.replace("{id}", project).replace("{person}", vi.id)}${query}`;
     const cookie = { ann, ed, vi, bob }[who]?.cookie;
     const { status } = await server.ask(method, path, { ...(cookie ? { cookie } : {}), ...(body ? { body } : {}) });
     await server.ask("DELETE", `/projects/${project}`, as(ann));

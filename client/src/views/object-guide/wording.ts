@@ -42,10 +42,22 @@ export function deletedBy(person: { name: string; isYou: boolean }, at: number, 
   return `Deleted by ${person.isYou ? "you" : firstName(person.name)}, ${timeOf(at, now)}`;
 }
 
-/** Why something with a mark of deletion is here. The mark it was made with, in no batch, comes back when its making is undone. */
-export function whyStillHere(person: { name: string; isYou: boolean }, mark: { at: number; batch: string }, now = Date.now()): string {
-  if (mark.batch !== "") return `${deletedBy(person, mark.at, now)}, then changed by somebody who did not know. So it stays.`;
-  return `${person.isYou ? "You" : firstName(person.name)} took back adding it, but somebody else had worked on it. So it stays.`;
+interface Named {
+  readonly name: string;
+  readonly isYou: boolean;
+}
+
+/**
+ * Why something with a mark of deletion is here. The mark it was made with, in no batch, comes back when its making is undone.
+ *
+ * @param keepers who changed it, as far as that is known
+ */
+export function whyStillHere(person: Named, mark: { at: number; batch: string }, keepers: readonly Named[], now = Date.now()): string {
+  const who = keepers.length === 0 ? "somebody else" : andList(keepers.map((each) => (each.isYou ? "you" : firstName(each.name))));
+  if (mark.batch === "")
+    return `${person.isYou ? "You" : firstName(person.name)} took back adding it, but ${who} had worked on it. So it stays.`;
+  const changed = keepers.length === 0 ? "then changed by somebody who did not know" : `but also changed by ${who}`;
+  return `${deletedBy(person, mark.at, now)}, ${changed}. So it stays.`;
 }
 
 /** Times as 14:20, days as 19 May. */

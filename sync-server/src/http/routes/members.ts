@@ -1,9 +1,10 @@
 /** People in a project. A change of rights reaches open sockets before it is answered. */
 
 import type { FastifyInstance } from "fastify";
-import { addMember, changeMember, listMembers, removeMember } from "#shared/api/projects.ts";
+import { addMember, changeMember, listMembers, listWriters, removeMember } from "#shared/api/projects.ts";
 import { fail } from "#shared/errors.ts";
 import { may, type PermissionLevel } from "#shared/permissions.ts";
+import { readWriters } from "../../store/client-ids.ts";
 import * as stored from "../../store/members.ts";
 import { readUserByEmail } from "../../store/users.ts";
 import { listAnswer, offsetOf } from "../pages.ts";
@@ -17,6 +18,10 @@ export function serveMembers(app: FastifyInstance, services: Services): void {
     const { members, total } = await stored.listMembers(db, params.id, offsetOf(query));
     return listAnswer(may(level, "members/manage") ? members : members.map(withoutAddress), query, total);
   });
+
+  serve(app, services, listWriters, async ({ params, query }) => ({
+    data: await readWriters(db, params.id, query.clients.split(",").map(Number)),
+  }));
 
   serve(app, services, addMember, async ({ params, body }) => {
     const account = await readUserByEmail(db, body.email);
