@@ -105,6 +105,7 @@ test("[I22] a session that ended while one was away is said as that, under one's
   await ana.line.pass();
   await ana.types("Still typing. ");
   await ana.sees("You are signed out.");
+  await ana.guide.waitsForPill("Saved on this device");
   await ana.types("And on. ");
   await expect.poll(() => ana.guide.prose("Definition")).toMatch(/^Away\. Still typing\. And on\. /);
   await ana.page.getByRole("main").getByRole("button", { name: "Sign in" }).click();
@@ -138,6 +139,28 @@ test("a project that is deleted while it is open stays readable here", async () 
   await story.server.removeProject(story.place());
   await ben.sees("You can read this copy.");
   expect(await ben.guide.names()).toEqual(names);
+});
+
+test("[I26] signing out says what would be lost, and takes back that it failed when it works", async () => {
+  const story = await startStory();
+  const [ana] = await story.sharedProject("Harbour Summit", ["Ana", "Ben"]);
+  await story.server.removeProject(story.place());
+  await ana.sees("You can read this copy.");
+  await ana.keepsTheAppForLater();
+  await ana.opens("/");
+  await ana.page.getByRole("button", { name: "Settings and account" }).click();
+  await ana.page.getByRole("menuitem", { name: "Sign out" }).click();
+  const dialog = ana.page.getByRole("alertdialog");
+  await dialog.getByText("No longer on the server, or you are no longer in them:").waitFor();
+  const [file] = await Promise.all([ana.page.waitForEvent("download"), dialog.getByRole("button", { name: "Save to a file" }).click()]);
+  expect(file.suggestedFilename()).toMatch(/^harbour-summit/);
+  await ana.line.drop();
+  await dialog.getByRole("button", { name: "Sign out and lose these" }).click();
+  await ana.sees(/You are still signed in\./);
+  await ana.line.pass();
+  await dialog.getByRole("button", { name: "Sign out and lose these" }).click();
+  await ana.sees("Signed out.");
+  expect(await ana.page.getByText(/You are still signed in/).count()).toBe(0);
 });
 
 test("a sample file with a broken reference names the place and imports nothing", async () => {

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { startStory } from "#tests/support/story.ts";
 
-test("somebody new makes a project, writes in it and finds it again at home, without an account", async () => {
+test("[I27] somebody new makes a project, writes in it and finds it again at home, without an account", async () => {
   const story = await startStory();
   const ana = await story.person("Ana");
   await ana.opens("/");
@@ -11,8 +11,10 @@ test("somebody new makes a project, writes in it and finds it again at home, wit
   await ana.guide.writes("Definition", "Where people stay the night.");
   await ana.guide.waitsForPill("Saved on this device");
   expect(await ana.guide.names()).toEqual(["Ward"]);
+  await ana.page.getByRole("img", { name: "1 of 1 defined" }).first().waitFor();
 
   await ana.opens("/");
+  await ana.page.getByRole("img", { name: /^Progress of Harbour log: [1-9]\d* of 16 artifacts begun/ }).waitFor();
   await ana.home.opensProject("Harbour log");
   expect(await ana.guide.names()).toEqual(["Ward"]);
   expect(await ana.guide.prose("Definition")).toBe("Where people stay the night.");

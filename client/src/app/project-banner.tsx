@@ -12,6 +12,7 @@ import { useProject } from "../project/project-context.tsx";
 import { useSetAside } from "../project/set-aside.ts";
 import { type SyncState, useSyncState } from "../project/sync-state.ts";
 import { useAccount } from "./account/account-context.tsx";
+import { useIsSignedOut } from "./account/use-is-signed-out.ts";
 import { useSaveCopy } from "./save-copy.ts";
 import { problemSentence } from "./sync-words.ts";
 
@@ -19,7 +20,7 @@ const SetAsideBanner = lazyPart(async () => (await import("./set-aside-banner.ts
 
 export function ProjectBanner() {
   const sync = useSyncState();
-  const { me } = useAccount();
+  const isSignedOut = useIsSignedOut();
   const { id, person } = useProject();
   const [setAside] = useSetAside(person, id);
   return (
@@ -28,7 +29,7 @@ export function ProjectBanner() {
         <NotSaving sync={sync} />
       ) : sync.state === "gone" ? (
         <Gone />
-      ) : me === null && person !== "device" ? (
+      ) : isSignedOut ? (
         <SignedOut />
       ) : sync.state === "read-only" ? (
         <Banner says="You can read this project." icon={<Eye aria-hidden />}>

@@ -1,11 +1,12 @@
 /** The artifacts under their rounds, with how far each has come. Below 1180 px only marks, below 720 px the bottom bar. */
 import { Link, useParams } from "@tanstack/react-router";
-import { artifacts, rounds } from "#shared/schema/steps.ts";
+import { rounds } from "#shared/schema/steps.ts";
 import { KindMark } from "../parts/kind-mark.tsx";
 import { ProcessGrid } from "../parts/process-grid.tsx";
 import { ProgressRing } from "../parts/progress-ring.tsx";
 import { useProject } from "../project/project-context.tsx";
 import { type ProjectView, startPath, views } from "../views/views.ts";
+import { cellsOf } from "./progress/cells.ts";
 import { useAllProgress, useProgress } from "./progress/progress.ts";
 
 const shownRounds = ([1, 2, 3, 4] as const)
@@ -42,7 +43,7 @@ export function Rail() {
 function RailHead() {
   const { view: path } = useParams({ strict: false });
   const view = views.find((each) => each.path === path) ?? views.find((each) => each.path === startPath);
-  const cells = useCells();
+  const cells = cellsOf(useAllProgress());
   const round = view?.round ?? 1;
   return (
     <div className="mb-1.5 flex items-center gap-3 p-2 max-rail:justify-center max-rail:px-0 max-rail:py-1">
@@ -53,15 +54,6 @@ function RailHead() {
       </p>
     </div>
   );
-}
-
-/** Sixteen shares, by row. */
-function useCells(): number[] {
-  const progress = useAllProgress();
-  return artifacts.map(({ key }) => {
-    const { done, of } = progress.get(key) ?? { done: 0, of: 0 };
-    return of > 0 ? done / of : 0;
-  });
 }
 
 function RailItem({ view }: { view: ProjectView }) {

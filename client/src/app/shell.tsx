@@ -7,6 +7,7 @@ import { useSessionWatch } from "./account/use-session-watch.ts";
 import { useBackOnline } from "./back-online.ts";
 import { FollowProvider } from "./follow/follow-provider.tsx";
 import { ItemPlacesProvider } from "./item-places.tsx";
+import { useProgressAtHome } from "./progress/cells.ts";
 import { ProjectBanner } from "./project-banner.tsx";
 import { Rail } from "./rail.tsx";
 import { TopBar } from "./top-bar.tsx";
@@ -52,8 +53,9 @@ export function Shell({ onShare }: { onShare: () => void }) {
   );
 }
 
-/** On its own, so that the shell does not render again with every change of the sync state. */
+/** On its own, so that the shell does not render again with every change of the sync state or the progress. */
 function SyncWatch() {
+  useProgressAtHome();
   useBackOnline();
   useSessionWatch();
   return null;

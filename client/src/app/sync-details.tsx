@@ -7,7 +7,8 @@ import type { SyncWords } from "./sync-words.ts";
 
 export function SyncDetails({ sync, words }: { sync: SyncState; words: SyncWords }) {
   const saveCopy = useSaveCopy();
-  const mayTry = sync.shared && (sync.state === "offline" || sync.stalled);
+  const isOffline = words.icon === "offline";
+  const mayTry = sync.shared && (isOffline || sync.stalled);
   return (
     <>
       <p className="px-4 pt-0.5 pb-3 leading-[19px] text-ink-2">{words.details}</p>
@@ -16,7 +17,7 @@ export function SyncDetails({ sync, words }: { sync: SyncState; words: SyncWords
           Waiting to go out <span className="tabular-nums">{sync.waiting}</span>
         </p>
       )}
-      {sync.state === "offline" && (
+      {isOffline && (
         <p className="mx-4 border-t border-line py-3 text-sm leading-[18px] text-ink-2">
           What others do meanwhile arrives later. Both sides are kept; nothing is decided in silence.
         </p>

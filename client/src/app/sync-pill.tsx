@@ -9,6 +9,7 @@ import { lazyPart } from "../parts/lazy-part.ts";
 import { Popover } from "../parts/popover.tsx";
 import type { SyncState } from "../project/sync-state.ts";
 import { useSyncState } from "../project/sync-state.ts";
+import { useIsSignedOut } from "./account/use-is-signed-out.ts";
 import { describeSync, type SyncIcon, type SyncWords } from "./sync-words.ts";
 
 const SyncDetails = lazyPart(async () => (await import("./sync-details.tsx")).SyncDetails);
@@ -24,16 +25,17 @@ const icons: Record<SyncIcon, typeof Cloud> = {
 
 const spokenAfterMs = 5000;
 
-const look = (sync: SyncState) => {
+const look = (sync: SyncState, icon: SyncIcon) => {
   if (sync.state === "not-saving")
     return "bg-signal-subtle text-signal-ink ring-1 ring-signal-line ring-inset font-medium [&_svg]:text-signal";
-  if (sync.state === "offline" && sync.waiting > 0) return "bg-fill-2 text-ink [&_svg]:text-ink";
+  if (icon === "offline" && sync.waiting > 0) return "bg-fill-2 text-ink [&_svg]:text-ink";
   return "text-ink-2 hover:bg-fill [&_svg]:text-ink-3";
 };
 
 export function SyncPill() {
   const sync = useSyncState();
-  const words = describeSync(sync, Date.now());
+  const isSignedOut = useIsSignedOut();
+  const words = describeSync(sync, Date.now(), isSignedOut);
   const Icon = icons[words.icon];
   const pill = (
     <button
@@ -42,7 +44,7 @@ export function SyncPill() {
       data-sync={sync.state}
       className={classNames(
         "inline-flex h-[26px] items-center gap-1.5 rounded-full pr-[9px] pl-[7px] text-sm whitespace-nowrap transition-colors duration-80 max-phone:h-11 max-phone:px-2",
-        look(sync),
+        look(sync, words.icon),
       )}
     >
       <Icon className="size-[15px] max-phone:size-[18px]" aria-hidden />

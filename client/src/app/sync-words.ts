@@ -20,9 +20,14 @@ export interface SyncWords {
 
 const plain = (before: string): SyncWords["pill"] => ({ before, strong: "", after: "" });
 
-export function describeSync(sync: SyncState, now: number): SyncWords {
+/** States in which nothing is wrong but that the server does not know who this is. */
+const reachless: ReadonlySet<SyncState["state"]> = new Set(["offline", "device", "syncing"]);
+
+/** @param isSignedOut the project's person is signed in no longer: then it is not the network that keeps changes here */
+export function describeSync(sync: SyncState, now: number, isSignedOut = false): SyncWords {
   const { waiting } = sync;
   const changes = countOf(waiting, "change");
+  if (isSignedOut && reachless.has(sync.state)) return signedOut(sync.kept, waiting > 0 ? changes : "");
   switch (sync.state) {
     case "loading":
       return { icon: "turning", pill: plain("Opening"), title: "Opening", details: "Reading what this device and the server have." };
@@ -80,6 +85,13 @@ export function describeSync(sync: SyncState, now: number): SyncWords {
     case "not-saving":
       return { icon: "failing", pill: plain("Not saving"), title: "This device is not saving", details: problemSentence(sync) };
   }
+}
+
+function signedOut(isKept: boolean, changes: string): SyncWords {
+  const title = isKept ? "Saved on this device" : "Saving";
+  const waiting = changes === "" ? "" : ` Not on the server yet: ${changes}.`;
+  const details = `You are signed out. What you do is kept here and goes out when you sign in.${waiting}`;
+  return { icon: "device", pill: plain(title), title, details };
 }
 
 function deviceDetails(sync: SyncState, changes: string): Pick<SyncWords, "title" | "details"> {

@@ -6,10 +6,12 @@
 import { useCallback, useSyncExternalStore } from "react";
 import { browserEnvironment, type Environment } from "./environment.ts";
 import type { AskForPlace, ProjectStart, SignedInPerson } from "./project.ts";
-import { findProject, type LocalProject, putProject, readRegistry, watchRegistry } from "./project-registry.ts";
+import { findProject, type LocalProject, noteProject, putProject, readRegistry, watchRegistry } from "./project-registry.ts";
+import { noteOpenProjects } from "./registry-notes.ts";
 
 export type { ProjectStart, SampleName } from "./project.ts";
 export type { LocalProject };
+export { noteOpenProjects };
 
 type Given = Partial<Environment>;
 
@@ -76,9 +78,18 @@ export function keepServerProject(project: { id: string; name: string; epoch: nu
   putProject(environment, { ...fresh, ...found, name: found?.name || name, epoch, server: true });
 }
 
-/** A person's projects with changes the server does not have; asked before signing out. */
-export const unsyncedOf = (personId: string, given?: Given): readonly LocalProject[] =>
-  listLocalProjects(given).filter(({ person, waiting }) => person === personId && waiting > 0);
+/** Notes how far the artifacts of an open project have come, in hundredths. */
+export function noteProgress(id: string, person: string, shares: readonly number[], given?: Given): void {
+  noteProject(browserEnvironment(given), id, person, { progress: shares.map((share) => Math.round(share * 100) / 100) });
+}
+
+/** A person's projects with changes the server does not have, up to this moment; asked before signing out. Never while rendering. */
+export function unsyncedOf(personId: string, given?: Given): readonly LocalProject[] {
+  noteOpenProjects();
+  return listLocalProjects(given).filter((project) => isUnsynced(project, personId));
+}
+
+export const isUnsynced = ({ person, waiting }: LocalProject, personId: string): boolean => person === personId && waiting > 0;
 
 /** Signing out: takes everything of a person off this device, in all tabs. */
 export async function forgetPerson(personId: string, given?: Given): Promise<void> {

@@ -18,6 +18,8 @@ export interface LocalProject {
   readonly relationships: number;
   /** Own changes that the server does not have; 0 for a project that is only here. */
   readonly waiting: number;
+  /** How far the sixteen artifacts had come when it was last open, from 0 to 1, by row; missing before it was. */
+  readonly progress?: readonly number[];
   /** The person whose store it was moved from, while that store is still kept. */
   readonly movedFrom?: { readonly person: string; readonly id: string; readonly epoch: number } | null;
 }

@@ -8,6 +8,14 @@ import type { SyncStateStore } from "./sync-words.ts";
 /** Milliseconds after a change. */
 const noteEveryMs = 1_000;
 
+/** Of the projects open in this tab: what they would note when their time comes. */
+const open = new Set<() => void>();
+
+/** Notes at once what has changed in this tab, for whoever must know before it is too late. */
+export function noteOpenProjects(): void {
+  for (const note of open) note();
+}
+
 /** Keeps name, counts and what is waiting in the list of projects of this device. */
 export function noteInRegistry(
   store: ModelStore,
@@ -17,6 +25,7 @@ export function noteInRegistry(
 ): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const note = () => {
+    clearTimeout(timer);
     timer = undefined;
     const { name } = store.project();
     noteProject(environment, project, person, {
@@ -37,7 +46,9 @@ export function noteInRegistry(
   ];
   noteProject(environment, project, person, { openedAt: environment.now() });
   soon();
+  open.add(note);
   return () => {
+    open.delete(note);
     for (const stop of stops) stop();
     clearTimeout(timer);
     note();

@@ -1,7 +1,7 @@
 /** One list out of two (docs/spec/interface.md I4–I6). */
 import { expect, test } from "vitest";
 import type { LocalProject } from "#client/project/local-projects.ts";
-import { isElsewhere, keepingOf, mergeProjects } from "#client/views/home/project-rows.ts";
+import { isElsewhere, keepingOf, mergeProjects, progressWords } from "#client/views/home/project-rows.ts";
 import type { ProjectSummary } from "#shared/api/projects.ts";
 
 const nadia = { id: "nadia" };
@@ -74,4 +74,11 @@ test("[I6] only what the server has whole is taken off a device without asking",
   expect(isElsewhere({ local: local("a", { server: true }), server: onServer("a") })).toBe(true);
   expect(isElsewhere({ local: local("a", { server: true, waiting: 1 }), server: onServer("a") })).toBe(false);
   expect(isElsewhere({ local: local("a", { server: true }), server: null })).toBe(false);
+});
+
+test("[I27] a project shows how far it had come when it was last open here, and nothing where that is not known", () => {
+  const progress = [1, 0.5, 0, 0.01, ...Array.from({ length: 12 }, () => 0)];
+  const rows = mergeProjects([local("a", { progress })], [onServer("b")], nadia);
+  expect(rows.map((row) => row.progress)).toEqual([progress, []]);
+  expect(rows.map(progressWords)).toEqual(["Progress of a: 3 of 16 artifacts begun, 1 done", null]);
 });

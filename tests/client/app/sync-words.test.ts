@@ -69,3 +69,13 @@ test("[I2] on return it says what landed; a short interruption with nothing wait
   expect(describeReturn({ since: now - 1_000, waiting: 0 }, now)).toBeNull();
   expect(describeReturn({ since: now - 60_000, waiting: 0 }, now)).toBe("Back online");
 });
+
+test("[I25] signed out, what waits is kept here: the pill does not blame the network", () => {
+  const words = describeSync(state("offline", { waiting: 3 }), now, true);
+  expect([words.pill.before, words.pill.strong, words.icon]).toEqual(["Saved on this device", "", "device"]);
+  expect(words.details).toBe(
+    "You are signed out. What you do is kept here and goes out when you sign in. Not on the server yet: 3 changes.",
+  );
+  expect(describeSync(state("offline", { kept: false }), now, true).pill.before).toBe("Saving");
+  expect(describeSync(state("not-saving"), now, true).pill.before).toBe("Not saving");
+});

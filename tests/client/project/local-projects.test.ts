@@ -133,6 +133,18 @@ describe("projects of this device", () => {
     expect(remember(await openAgain(mine, here)).store.project().name).toBe("Only here");
   });
 
+  test("[L7] what was written a moment ago counts as unsynced", async () => {
+    const here = device(nowhere);
+    const id = await createLocalProject({ name: "Harbour" }, here);
+    await publishProject(id, ana, (project) => Promise.resolve({ id: project.id, epoch: 1 }), { environment: here });
+    const project = remember(await openProject({ id, person: ana, server: true, environment: here }));
+    noteProject(browserEnvironment(here), id, ana.id, { waiting: 0 });
+    project.write.create("object", { name: "Session" });
+    const { waiting } = project.sync.get();
+    expect(waiting).toBeGreaterThan(0);
+    expect(unsyncedOf(ana.id, here).map((each) => each.waiting)).toEqual([waiting]);
+  });
+
   test("[D8] when the browser has cleared what was not on the server, it is said on the next open", async () => {
     const here = device(nowhere);
     const id = await createLocalProject({ name: "Harbour" }, here);

@@ -6,7 +6,7 @@ import { countOf } from "#client/parts/counted.ts";
 import { ProcessGrid } from "#client/parts/process-grid.tsx";
 import { relativeTime } from "#client/parts/times.ts";
 import { hueOf } from "#shared/presence.ts";
-import { type Answer, type Keeping, keepingOf, type ProjectRow } from "./project-rows.ts";
+import { type Answer, type Keeping, keepingOf, type ProjectRow, progressWords } from "./project-rows.ts";
 import { RowMenu } from "./row-menu.tsx";
 
 const columns =
@@ -22,7 +22,7 @@ export function ProjectList({ rows, answer }: { rows: readonly ProjectRow[]; ans
           key={row.id}
           className={`${columns} relative h-20 px-[18px] whitespace-nowrap not-first:border-t not-first:border-line hover:bg-subtle max-phone:pr-1.5 max-phone:pl-4`}
         >
-          <ProcessGrid cells={[]} className="size-11" />
+          <Mark row={row} />
           <span className="grid min-w-0 leading-[18px]">
             <Link
               to="/p/$project"
@@ -53,6 +53,11 @@ export function ProjectList({ rows, answer }: { rows: readonly ProjectRow[]; ans
       ))}
     </ul>
   );
+}
+
+function Mark({ row }: { row: ProjectRow }) {
+  const label = progressWords(row);
+  return <ProcessGrid cells={row.progress} className="size-11" {...(label ? { label } : {})} />;
 }
 
 function contentsOf({ objects, relationships }: ProjectRow): string {

@@ -13,6 +13,8 @@ export interface ProjectRow {
   readonly name: string;
   readonly objects: number;
   readonly relationships: number;
+  /** Sixteen shares from 0 to 1, as the rail showed them when it was last open here; empty before. */
+  readonly progress: readonly number[];
   /** Others in it; empty where only this device knows the project. */
   readonly people: readonly { id: string; name: string }[];
   /** Ms since 1970: last change on the server, or last opened here. */
@@ -49,11 +51,19 @@ function rowOf(local: LocalProject | null, server: ProjectSummary | null, me: Pi
     name,
     objects,
     relationships,
+    progress: local?.progress ?? [],
     people: (server?.people ?? []).filter((person) => person.id !== me?.id),
     at: Math.max(changedAt, local?.openedAt ?? 0),
     local,
     server,
   };
+}
+
+/** What the mark of a project shows, in words; null where nothing is known of it. */
+export function progressWords({ name, progress }: Pick<ProjectRow, "name" | "progress">): string | null {
+  if (progress.length === 0) return null;
+  const count = (holds: (share: number) => boolean) => progress.filter(holds).length;
+  return `Progress of ${name || "Untitled project"}: ${count((share) => share > 0)} of ${progress.length} artifacts begun, ${count((share) => share >= 1)} done`;
 }
 
 export function keepingOf({ local, server }: Pick<ProjectRow, "local" | "server">, answer: Answer): Keeping {
