@@ -6,13 +6,18 @@
 import { z } from "zod";
 import { fail } from "../errors.ts";
 
+const sampleFormat = "orca-project-sample";
+
 const key = z.string().min(1).max(200);
 const text = z.string().max(10_000);
 const optional = text.nullish().transform((value) => value ?? "");
-const texts = z
-  .array(z.string())
-  .nullish()
-  .transform((value) => value ?? []);
+/** Small lists, with the bound of their entries as the model has it. */
+const textsUpTo = (max: number) =>
+  z
+    .array(z.string().max(max))
+    .nullish()
+    .transform((value) => value ?? []);
+const texts = textsUpTo(200);
 
 /** `1`, `0..1`, `0..*`, `25..35`. */
 const multiplicity = z.string().regex(/^\d{1,6}(\.\.(\d{1,6}|\*))?$/, "is not a multiplicity like 0..1 or 1..*");
@@ -97,9 +102,9 @@ const list = <T extends z.ZodType>(of: T) =>
     .transform((value) => value ?? []);
 
 const sample = z.object({
-  format: z.literal("orca-project-sample"),
+  format: z.literal(sampleFormat),
   formatVersion: z.literal(1),
-  project: z.object({ key: key.optional(), name: z.string(), description: optional, domain: optional, goals: texts }),
+  project: z.object({ key: key.optional(), name: z.string(), description: optional, domain: optional, goals: textsUpTo(500) }),
   roles: list(z.object({ key, name: z.string(), description: optional, kind: optional })),
   objects: list(object),
   relationships: list(relationship),
@@ -118,7 +123,7 @@ const sample = z.object({
       answer: optional,
     }),
   ),
-  nouns: list(z.object({ noun: z.string(), terms: texts, verdict: optional, mapsTo: key.nullish(), why: optional })),
+  nouns: list(z.object({ noun: z.string(), terms: textsUpTo(80), verdict: optional, mapsTo: key.nullish(), why: optional })),
 });
 
 export type Sample = z.infer<typeof sample>;
@@ -129,6 +134,7 @@ export type Sample = z.infer<typeof sample>;
  * @throws sample/invalid, with where and why
  */
 export function readSample(json: unknown): Sample {
+  checkFormat(json);
   const parsed = sample.safeParse(json);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
@@ -137,6 +143,15 @@ export function readSample(json: unknown): Sample {
   checkKeys(parsed.data);
   checkReferences(parsed.data);
   return parsed.data;
+}
+
+/** The two things that decide whether the rest can be read at all are said to people, not to programs. */
+function checkFormat(json: unknown): void {
+  const { format, formatVersion } = (json ?? {}) as { format?: unknown; formatVersion?: unknown };
+  if (format !== sampleFormat) fail("sample/invalid", { where: "the file", why: "is not a sample of a project" });
+  if (formatVersion === 1) return;
+  const version = typeof formatVersion === "number" ? `version ${formatVersion}` : "no version that is known";
+  fail("sample/invalid", { where: "the file", why: `has ${version} of the sample format; only version 1 can be opened here` });
 }
 
 const listsByType = { object: "objects", relationship: "relationships", cta: "ctas", attribute: "attributes" } as const;
@@ -211,5 +226,11 @@ const expectations: Readonly<Record<string, string>> = {
 function wordsOf(issue: z.core.$ZodIssue): string {
   if (issue.code === "invalid_type") return expectations[issue.expected] ?? "does not have the form it needs";
   if (issue.code === "invalid_value") return `is not one of ${issue.values.map((value) => `“${String(value)}”`).join(", ")}`;
-  return issue.message.charAt(0).toLowerCase() + issue.message.slice(1);
+  if (issue.code === "too_big") {
+    const most = Number(issue.maximum).toLocaleString("en");
+    return issue.origin === "array" ? `has more than ${most} entries` : `is longer than ${most} characters`;
+  }
+  if (issue.code === "too_small") return "is empty";
+  // Formats say in their declaration what they want.
+  return issue.code === "invalid_format" ? issue.message : "does not have the form it needs";
 }

@@ -185,14 +185,30 @@ const broken: [string, (file: SampleFile) => void, string][] = [
   [
     "a name far too long",
     (file) => Object.assign(file.objects[2] ?? {}, { name: "x".repeat(10_000) }),
-    "Not imported: object.name is longer than 200 characters.",
+    `Not imported: the name of the object “${"x".repeat(40)}…” is longer than 200 characters.`,
   ],
   [
     "a number of sides nobody can read",
     (file) => Object.assign(file.relationships[0] ?? {}, { sourceToTarget: "lots" }),
     "sourceToTarget is not a multiplicity like 0..1 or 1..*.",
   ],
-  ["another format", (file) => Object.assign(file, { format: "other" }), "Not imported: format is not one of “orca-project-sample”."],
+  ["another format", (file) => Object.assign(file, { format: "other" }), "Not imported: the file is not a sample of a project."],
+  [
+    "another version",
+    (file) => Object.assign(file, { formatVersion: 2 }),
+    "Not imported: the file has version 2 of the sample format; only version 1 can be opened here.",
+  ],
+  [
+    "a synonym far too long",
+    (file) => Object.assign(file.objects[2] ?? {}, { synonyms: ["short", "x".repeat(201)] }),
+    "Not imported: objects “speaker”, synonyms 2 is longer than 200 characters.",
+  ],
+  ["a key without letters", (file) => Object.assign(file.objects[2] ?? {}, { key: "" }), "key is empty."],
+  [
+    "a project without a name",
+    (file) => Object.assign(file, { project: { name: "" } }),
+    "Not imported: the name of the project must not be empty.",
+  ],
 ];
 
 test.each(broken)("[S8] %s is refused with where and why, and nothing is made", async (_, breakIt, says) => {
