@@ -168,6 +168,7 @@ class ServerConnection implements Connection {
   #begun(): FrameCounter {
     this.#counter = new FrameCounter(this.#options.name);
     this.#socketSince = this.#heardAt = this.#options.environment.now();
+    introduceAnew(this.#options.awareness);
     return this.#counter;
   }
 
@@ -267,6 +268,17 @@ class ServerConnection implements Connection {
     clearTimeout(this.#waking);
     void this.#socket.connect();
   };
+}
+
+/**
+ * Both sides forgot the others when the line went, but not how new their last word was, so for up to 15 s nothing they say is news.
+ * What is known of those who are gone is dropped, and one's own word is made a new one.
+ */
+function introduceAnew(awareness: Awareness): void {
+  const { clientID, meta, states } = awareness;
+  for (const client of [...meta.keys()]) if (client !== clientID && !states.has(client)) meta.delete(client);
+  const own = awareness.getLocalState();
+  if (own !== null) awareness.setLocalState(own);
 }
 
 function parseMessage(payload: string): ServerMessage | null {

@@ -149,6 +149,24 @@ describe("a network that breaks", { timeout: 30_000 }, () => {
     await line.close();
   });
 
+  test("[P8] when the line is back, people see each other as soon as it is", async () => {
+    const { id, line, open } = await onLine();
+    const project = await open();
+    const other = remember(await openAs(ben, "Ben", id, browserOf(server, ben)));
+    await Promise.all([synced(project), synced(other)]);
+    await until("they see each other", () => project.presence.people().length === 1 && other.presence.people().length === 1);
+    for (const each of [project, other]) each.presence.show({ view: "guide", kind: "object", id: "x" });
+    await until("and where", () => [project, other].every(({ presence }) => presence.peopleAt({ kind: "object", id: "x" }).length === 1));
+    await line.drop();
+    await until("they lose each other", () => project.presence.people().length === 0 && other.presence.people().length === 0);
+    await line.pass();
+    await synced(project);
+    // Without a new word of theirs: they repeat themselves only after 15 s.
+    const isHere = ({ presence }: OpenProject) => presence.peopleAt({ kind: "object", id: "x" }).length === 1;
+    await until("Ana sees Ben, and Ben sees Ana", () => isHere(project) && isHere(other), 10_000);
+    await line.close();
+  });
+
   test("[C4] who types while the line comes back is not refused, and nothing is lost", async () => {
     const { line, open } = await onLine();
     const project = await open();
