@@ -25,7 +25,7 @@ const sharedChunks = [
     name: "house",
     priority: 1,
     minShareCount: 2,
-    test: /[\\/](?:shared[\\/]src[\\/](?:errors|ids|permissions|presence|api|schema|document(?![\\/]seed))|client[\\/]src[\\/](?:parts(?![\\/](?:grid|segmented|hint-bar|dialog|switch))|project(?![\\/](?:(?:use-)?(?:cta|nesting)-index|move-store|local-project-work))|api|app(?![\\/](?:account[\\/]account-(?:form|rules|items)|look-items|open-place|save-copy))))\b/,
+    test: /[\\/](?:shared[\\/]src[\\/](?:errors|ids|permissions|presence|api|schema|document(?![\\/](?:seed|copy)))|client[\\/]src[\\/](?:parts(?![\\/](?:run-in-worker|pick-file|grid|segmented|hint-bar|dialog|switch))|project(?![\\/](?:(?:use-)?(?:cta|nesting)-index|move-store|local-project-work|project-files))|api|app(?![\\/](?:account[\\/]account-(?:form|rules|items)|look-items|open-place|save-copy))))\b/,
   },
 ];
 
@@ -41,6 +41,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: { output: { codeSplitting: { groups: sharedChunks } } },
   },
+  // A worker fetches what it needs in pieces, as the page does.
+  worker: { format: "es", plugins: () => [leanPackages()] },
   plugins: [
     leanPackages(),
     react(),

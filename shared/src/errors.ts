@@ -109,6 +109,36 @@ export const errors = {
     says: "This browser has removed this project from this device, and it was nowhere else.",
     next: "If you saved a copy to a file, open that on the first page.",
   },
+  "file/not-a-project": {
+    status: 400,
+    says: "Not imported: {name} is not a project file.",
+    next: "Choose a file that “Save a copy to a file” made; its name ends with .orca.json.",
+  },
+  "file/too-large": {
+    status: 413,
+    says: "Not imported: {name} is larger than {max}, more than a project file ever is.",
+    next: "Choose a file that “Save a copy to a file” made.",
+  },
+  "file/torn": {
+    status: 400,
+    says: "Not imported: {name} is cut off or was changed by hand.",
+    next: "Copy the file again from where it was saved. Nothing was changed.",
+  },
+  "file/newer": {
+    status: 400,
+    says: "Not imported: {name} was saved by a newer version of this app.",
+    next: "Reload the page to get the newest version, then open the file again.",
+  },
+  "file/damaged": {
+    status: 400,
+    says: "Not imported: {name} is damaged, or holds only a part of a project.",
+    next: "Copy the file again from where it was saved. Nothing was changed.",
+  },
+  "file/unreadable": {
+    status: 400,
+    says: "Not imported: {name} could not be read.",
+    next: "Check that it is still there and try again. Nothing was changed.",
+  },
   "sample/invalid": { status: 400, says: "Not imported: {where} {why}.", next: "Correct the file and open it again. Nothing was changed." },
 } as const satisfies Record<string, ErrorRow>;
 

@@ -1,9 +1,10 @@
 /** Home, with what belongs to the whole page: the account and the way to projects. */
 import { useNavigate } from "@tanstack/react-router";
 import { Settings2 } from "lucide-react";
-import { useCallback, useEffect } from "react";
+import { Suspense, useCallback, useEffect, useState } from "react";
 import { Avatar } from "../parts/avatar.tsx";
 import { IconButton } from "../parts/icon-button.tsx";
+import { lazyPart } from "../parts/lazy-part.ts";
 import { Menu, MenuSeparator } from "../parts/menu.tsx";
 import { Home } from "../views/home/home.tsx";
 import { useAccount } from "./account/account-context.tsx";
@@ -11,9 +12,12 @@ import { AccountItems } from "./account/account-items.tsx";
 import { LookItems } from "./look-items.tsx";
 import { markNewProject } from "./new-project.ts";
 
+const OpenFile = lazyPart(async () => (await import("./files/open-file.tsx")).OpenFile);
+
 export function HomePage() {
   const { me, open } = useAccount();
   const navigate = useNavigate();
+  const [file, setFile] = useState<File | null>(null);
   useEffect(() => {
     document.title = "Projects · ORCA Project Builder";
   }, []);
@@ -34,5 +38,10 @@ export function HomePage() {
       </Menu>
     </>
   );
-  return <Home me={me} menu={menu} onOpen={onOpen} onSignIn={() => open("sign-in")} onRegister={() => open("register")} />;
+  return (
+    <>
+      <Home me={me} menu={menu} onOpen={onOpen} onFile={setFile} onSignIn={() => open("sign-in")} onRegister={() => open("register")} />
+      <Suspense>{file && <OpenFile file={file} onOpen={(id) => onOpen(id, false)} onDone={() => setFile(null)} />}</Suspense>
+    </>
+  );
 }

@@ -13,7 +13,7 @@ import { discardSetAside, type SetAside, setAsideFile } from "../project/set-asi
 export function SetAsideBanner({ entry }: { entry: SetAside }) {
   const { person, store } = useProject();
   const [asking, setAsking] = useState(false);
-  const save = () => saveFile(setAsideFile(entry), copyFileName(`${store.project().name} set aside`));
+  const save = () => void setAsideFile(entry).then((file) => saveFile(file, copyFileName(`${store.project().name} set aside`)));
   const actions = (
     <>
       <Button icon={<FileDown />} onClick={save}>

@@ -185,3 +185,8 @@ export function removeRows(name: string, { indexedDB, openTimeoutMs }: Place): P
     request.onerror = () => resolve();
   });
 }
+
+/** Deletions are listed in every update, whether known or not; only changes of the document count. */
+export function hasNews(doc: Y.Doc, update: Uint8Array): boolean {
+  return !Y.snapshotContainsUpdate(Y.snapshot(doc), update);
+}

@@ -5,54 +5,49 @@ import { newProjectDocument } from "#shared/document/layout.ts";
 import { type Writer, writeField } from "#shared/document/write.ts";
 import { fail } from "#shared/errors.ts";
 import { makeProjectId } from "#shared/ids.ts";
+import type { OpenedFile } from "#shared/import/open-project-file.ts";
 import { openRows, removeRows, writeRows } from "./device-rows.ts";
 import type { Environment } from "./environment.ts";
 import { copyStore, readStore, removeStore } from "./move-store.ts";
-import type { AskForPlace, ProjectStart, SignedInPerson } from "./project.ts";
-import { readProjectFile } from "./project-file.ts";
+import type { AskForPlace, ProjectStart, SampleName, SignedInPerson } from "./project.ts";
 import { dropProject, findProject, noteProject, putProject, readRegistry } from "./project-registry.ts";
 import { setAsideStore } from "./set-aside.ts";
 import { devicePerson, personPrefix, type StoreAt, storeName } from "./store-name.ts";
 
 export async function createLocalProject(start: ProjectStart, environment: Environment): Promise<string> {
-  const doc = new Y.Doc();
-  await fill(doc, start, environment);
-  const id = makeProjectId();
-  const at: StoreAt = { host: environment.host, person: devicePerson, project: id, epoch: 1 };
+  const { id, epoch, ...made } = "file" in start ? fromFile(start.file, environment) : await fromNothing(start, environment);
+  const { name, objects, relationships, update } = made;
+  const at: StoreAt = { host: environment.host, person: devicePerson, project: id, epoch };
   const db = await openRows(storeName(at), environment);
-  await writeRows(db, [Y.encodeStateAsUpdate(doc)], {}).finally(() => db.close());
-  const { project, entities } = readModel(doc);
-  doc.destroy();
-  putProject(environment, {
-    id,
-    name: project.name,
-    person: devicePerson,
-    server: false,
-    epoch: 1,
-    openedAt: environment.now(),
-    objects: entities.object.size,
-    relationships: entities.relationship.size,
-    waiting: 0,
-  });
+  await writeRows(db, [update], {}).finally(() => db.close());
+  const counts = { objects, relationships, waiting: 0 };
+  putProject(environment, { id, name, person: devicePerson, server: false, epoch, openedAt: environment.now(), ...counts });
   return id;
 }
 
-async function fill(doc: Y.Doc, start: ProjectStart, { now }: Environment): Promise<void> {
-  const writer: Writer = { by: devicePerson, now, origin: "start", untracked: "start" };
-  if ("file" in start) return fillFromFile(doc, writer, start.file);
+type MadeProject = Omit<OpenedFile, "copyOf"> & { readonly id: string; readonly epoch: number };
+
+/** A copy keeps its id where this device has no such project, so that opening it again merges (docs/spec/files.md PF5). */
+function fromFile({ copyOf, ...file }: OpenedFile, environment: Environment): MadeProject {
+  const isFree = copyOf !== null && !readRegistry(environment).some(({ id }) => id === copyOf.id);
+  return { ...file, ...(isFree ? copyOf : { id: makeProjectId(), epoch: 1 }) };
+}
+
+async function fromNothing(start: Exclude<ProjectStart, { file: OpenedFile }>, { now }: Environment): Promise<MadeProject> {
+  const doc = new Y.Doc();
+  await fill(doc, start, { by: devicePerson, now, origin: "start", untracked: "start" });
+  const { project, entities } = readModel(doc);
+  const counts = { objects: entities.object.size, relationships: entities.relationship.size };
+  const made = { id: makeProjectId(), epoch: 1, name: project.name, ...counts, update: Y.encodeStateAsUpdate(doc) };
+  doc.destroy();
+  return made;
+}
+
+async function fill(doc: Y.Doc, start: { name: string } | { sample: SampleName }, writer: Writer): Promise<void> {
   if ("name" in start) return newProjectDocument(doc, { name: start.name }, writer);
   const { fillFromSample } = await import("#shared/samples/samples.ts");
   await fillFromSample(doc, writer, start.sample);
 }
-
-async function fillFromFile(doc: Y.Doc, writer: Writer, file: unknown): Promise<void> {
-  if (!isSample(file)) return void Y.applyUpdate(doc, readProjectFile(file).update);
-  const { importSample } = await import("#shared/import/import-sample.ts");
-  importSample(doc, writer, file);
-}
-
-const isSample = (file: unknown): boolean =>
-  typeof file === "object" && file !== null && "format" in file && file.format === "orca-project-sample";
 
 export async function renameLocalProject(id: string, name: string, environment: Environment): Promise<void> {
   const found = readRegistry(environment).find((each) => each.id === id) ?? fail("project/gone");

@@ -35,7 +35,7 @@ export function useLocalProjects(): readonly LocalProject[] {
  * A project of one's own on this device, complete at once.
  *
  * @returns its id, after it is stored
- * @throws sample/invalid for a file that is none · device/blocked, device/full when this device can not keep it
+ * @throws device/blocked, device/full when this device can not keep it
  */
 export async function createLocalProject(start: ProjectStart, given?: Given): Promise<string> {
   return (await work()).createLocalProject(start, browserEnvironment(given));

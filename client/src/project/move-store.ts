@@ -6,7 +6,7 @@
  */
 import * as Y from "yjs";
 import { OrcaError } from "#shared/errors.ts";
-import { openRows, readWhole, removeRows, writeRows } from "./device-rows.ts";
+import { hasNews, openRows, readWhole, removeRows, writeRows } from "./device-rows.ts";
 import type { Environment } from "./environment.ts";
 import { findProject, noteProject } from "./project-registry.ts";
 import { type StoreAt, storeName } from "./store-name.ts";
@@ -62,9 +62,4 @@ export function finishMove(at: StoreAt, doc: Y.Doc, origin: unknown, sync: SyncS
   const stop = sync.subscribe(() => void look());
   void look();
   return stop;
-}
-
-/** Deletions are listed in every update, whether known or not; only changes of the document count. */
-function hasNews(doc: Y.Doc, update: Uint8Array): boolean {
-  return !Y.snapshotContainsUpdate(Y.snapshot(doc), update);
 }

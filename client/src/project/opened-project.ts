@@ -10,10 +10,11 @@ import { documentName, type ServerMessage } from "#shared/api/sync.ts";
 import { proseOf } from "#shared/document/layout.ts";
 import { mayWriteSchema } from "#shared/document/upgrade.ts";
 import { renumberLong } from "#shared/document/write.ts";
+import { OrcaError } from "#shared/errors.ts";
 import { may, type PermissionLevel, permissionLevels } from "#shared/permissions.ts";
 import { makeCommands } from "./commands.ts";
 import type { Connection, Refusal } from "./connection.ts";
-import { removeRows } from "./device-rows.ts";
+import { hasNews, removeRows } from "./device-rows.ts";
 import type { DeviceStore } from "./device-store.ts";
 import type { Environment } from "./environment.ts";
 import { type LiveStore, openModelStore } from "./live-store.ts";
@@ -21,7 +22,6 @@ import { OwnChanges } from "./own-changes.ts";
 import { type OpenPresence, openPresence } from "./presence-room.ts";
 import type { OpenOptions, OpenProject } from "./project.ts";
 import type { Commands, FieldAt } from "./project-commands.ts";
-import { writeProjectFile } from "./project-file.ts";
 import { findProject } from "./project-registry.ts";
 import { noteInRegistry } from "./registry-notes.ts";
 import { setAside } from "./set-aside.ts";
@@ -56,6 +56,7 @@ export class OpenedProject implements OpenProject {
   readonly #tabs: Tabs;
   readonly #origin = { tab: "this" };
   readonly #untracked = { tab: "this, not undone" };
+  readonly #fromFile = { tab: "this, from a file" };
   readonly #replaced = Promise.withResolvers<void>();
   readonly #stops: (() => void)[] = [];
   #connection: Connection | null = null;
@@ -116,8 +117,21 @@ export class OpenedProject implements OpenProject {
     return proseOf(this.#doc, at);
   }
 
-  saveCopy(): Blob {
-    return writeProjectFile(Y.encodeStateAsUpdate(this.#doc), { project: this.id, savedAt: this.#environment.now() });
+  async saveCopy(): Promise<Blob> {
+    const { writeProjectFile } = await import("#shared/import/project-file.ts");
+    const head = { project: this.id, epoch: this.epoch, savedAt: this.#environment.now() };
+    return new Blob([writeProjectFile(this.encode(), head)], { type: "application/json" });
+  }
+
+  encode(): Uint8Array {
+    return Y.encodeStateAsUpdate(this.#doc);
+  }
+
+  mergeCopy(update: Uint8Array): "merged" | "same" {
+    if (!this.#mayWrite()) throw new OrcaError("edit/read-only");
+    if (!hasNews(this.#doc, update)) return "same";
+    Y.applyUpdate(this.#doc, update, this.#fromFile);
+    return "merged";
   }
 
   async saveDamaged(): Promise<Blob | null> {

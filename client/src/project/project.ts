@@ -1,5 +1,6 @@
 /** An open project and how it is asked for, as types; `open-project.ts` opens one. */
 import type { Text } from "yjs";
+import type { OpenedFile } from "#shared/import/open-project-file.ts";
 import type { PermissionLevel } from "#shared/permissions.ts";
 import type { SampleKey } from "#shared/samples/samples.ts";
 import type { Environment } from "./environment.ts";
@@ -40,7 +41,15 @@ export interface OpenProject {
   /** The prose of a field as its editor binds to it; null when there is none. */
   textOf(at: FieldAt): Text | null;
   /** Everything of the project that this tab holds, as a file that can be opened again. */
-  saveCopy(): Blob;
+  saveCopy(): Promise<Blob>;
+  /** The same as bytes (Yjs update v1), for files that are made in a worker. */
+  encode(): Uint8Array;
+  /**
+   * Puts a copy of this very project into it, as one change that undo does not know.
+   *
+   * @returns "same" when the copy held nothing new @throws edit/read-only
+   */
+  mergeCopy(update: Uint8Array): "merged" | "same";
   /** Rows of the store that could not be read, as a file; null when there are none. */
   saveDamaged(): Promise<Blob | null>;
   /** Resolves when refused edits were set aside and the project has to be opened again; see `useOpenProject`. */
@@ -51,8 +60,8 @@ export interface OpenProject {
 
 export type SampleName = SampleKey;
 
-/** What a new project starts from: a name, a sample, or the content of a file that "Save a copy" wrote or that is a sample. */
-export type ProjectStart = { name: string } | { sample: SampleName } | { file: unknown };
+/** What a new project starts from: a name, a sample, or an opened file, whose id it keeps where this device has no such project. */
+export type ProjectStart = { name: string } | { sample: SampleName } | { file: OpenedFile };
 
 /** Asks the server for a place: `POST /projects`. */
 export type AskForPlace = (project: { id: string; name: string }) => Promise<{ id: string; epoch: number }>;

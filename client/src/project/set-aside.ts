@@ -8,7 +8,6 @@ import { useEffect, useState } from "react";
 import type { ErrorCode, ErrorDetails } from "#shared/errors.ts";
 import { completed, resultOf } from "./device-rows.ts";
 import { browserEnvironment, type Environment } from "./environment.ts";
-import { writeProjectFile } from "./project-file.ts";
 import { personPrefix } from "./store-name.ts";
 
 const table = "entries";
@@ -52,8 +51,9 @@ export async function listSetAside(person: string, project: string | null, place
 }
 
 /** As a file that opens as a project of its own. */
-export function setAsideFile({ update, project, at, code }: SetAside): Blob {
-  return writeProjectFile(update, { project, savedAt: at, reason: code });
+export async function setAsideFile({ update, project, at, code }: SetAside): Promise<Blob> {
+  const { writeProjectFile } = await import("#shared/import/project-file.ts");
+  return new Blob([writeProjectFile(update, { project, epoch: 1, savedAt: at, reason: code })], { type: "application/json" });
 }
 
 /** Gone for good; asked first. */

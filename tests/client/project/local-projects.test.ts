@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, test } from "vitest";
-import * as Y from "yjs";
 import { browserEnvironment } from "#client/project/environment.ts";
 import {
   createLocalProject,
@@ -13,9 +12,8 @@ import {
 } from "#client/project/local-projects.ts";
 import { type OpenProject, openProject } from "#client/project/open-project.ts";
 import { noteProject } from "#client/project/project-registry.ts";
-import { bytesToText } from "#shared/document/encode.ts";
-import { newProjectDocument } from "#shared/document/layout.ts";
 import { OrcaError } from "#shared/errors.ts";
+import { openProjectFile } from "#shared/import/open-project-file.ts";
 import { device, newProject, openAgain, until } from "./support.ts";
 
 const opened: OpenProject[] = [];
@@ -27,6 +25,8 @@ afterEach(async () => {
   await Promise.all(opened.splice(0).map((project) => project.close()));
 });
 
+const writer = { by: "device", now: () => 0, origin: "file", untracked: "file" };
+const textOf = async (project: OpenProject): Promise<string> => (await project.saveCopy()).text();
 const ana = { id: "person-ana", name: "Ana" };
 /** A server that takes everything and is never there. */
 const nowhere = { serverUrl: "ws://127.0.0.1:9/sync" };
@@ -49,29 +49,50 @@ describe("projects of this device", () => {
     expect(again.store.ids("object")[0]).not.toBe(first.store.ids("object")[0]);
   });
 
-  test("[L2] a saved copy opens as a project of its own, with every word", async () => {
-    const here = device();
+  test("[L2] a saved copy opens with every word: under its own id where that is free, as a project of its own where it is not", async () => {
+    const [here, there] = [device(), device()];
     const project = remember(await newProject(here, { sample: "harbour-summit" }));
-    const json = JSON.parse(await project.saveCopy().text()) as { object: unknown[]; model: { object: { name: string }[] } };
-    expect(json.model.object).toHaveLength(14);
-    const copy = remember(await newProject(here, { file: json }));
-    expect(copy.id).not.toBe(project.id);
+    const text = await textOf(project);
+    expect((JSON.parse(text) as { model: { object: unknown[] } }).model.object).toHaveLength(14);
+    const file = openProjectFile("copy.orca.json", text, writer);
+    const [beside, elsewhere] = [remember(await newProject(here, { file })), remember(await newProject(there, { file }))];
+    expect(beside.id).not.toBe(project.id);
+    expect(elsewhere.id).toBe(project.id);
     const [id = ""] = project.store.ids("object");
-    expect(copy.store.entity("object", id)).toEqual(project.store.entity("object", id));
+    for (const copy of [beside, elsewhere]) expect(copy.store.entity("object", id)).toEqual(project.store.entity("object", id));
+    expect(listLocalProjects(there)).toMatchObject([{ id: project.id, name: project.store.project().name, objects: 14 }]);
   });
 
-  test("[L2] a file that is no copy is refused with a sentence, and nothing is made", async () => {
+  test("[PF6] a copy merges into its project: what each side has made since stays, a second time brings nothing", async () => {
+    const [here, there] = [device(), device()];
+    const project = remember(await newProject(here, { sample: "harbour-summit" }));
+    const file = openProjectFile("copy.orca.json", await textOf(project), writer);
+    const other = remember(await newProject(there, { file }));
+    const [speaker = ""] = other.store.ids("object");
+    other.write.writeField({ kind: "object", id: speaker, field: "plural" }, "Written there");
+    other.write.remove([{ kind: "object", id: other.store.ids("object")[1] ?? "" }]);
+    project.write.writeField({ kind: "object", id: speaker, field: "icon" }, "here");
+    const back = openProjectFile("back.orca.json", await textOf(other), writer);
+    expect(project.mergeCopy(back.update)).toBe("merged");
+    expect(project.store.entity("object", speaker)).toMatchObject({ plural: "Written there", icon: "here" });
+    expect(project.store.ids("object")).toHaveLength(13);
+    expect(project.mergeCopy(back.update)).toBe("same");
+    expect(project.mergeCopy(file.update)).toBe("same");
+    await until("kept", () => project.sync.get().kept);
+    await project.close();
+    expect(remember(await openAgain(project.id, here)).store.entity("object", speaker)).toMatchObject({ plural: "Written there" });
+  });
+
+  test("[PF6] undo takes back one's own last step, not what a file brought", async () => {
     const here = device();
-    const copyOf = (update: string) => ({ format: "orca-project-copy", version: 1, project: { id: "x", name: "x" }, update });
-    const [empty, whatFollows] = [new Y.Doc(), new Y.Doc()];
-    newProjectDocument(whatFollows, { name: "Harbour" }, { untracked: "test" });
-    const before = Y.encodeStateVector(whatFollows);
-    whatFollows.getMap("project").set("name", "Torn off");
-    const updates = [Y.encodeStateAsUpdate(empty), Y.encodeStateAsUpdate(whatFollows, before)].map(bytesToText);
-    for (const file of [null, {}, copyOf("AAEC/w=="), ...updates.map(copyOf)]) {
-      await expect(createLocalProject({ file }, here)).rejects.toMatchObject({ code: "sample/invalid" });
-    }
-    expect(listLocalProjects(here)).toEqual([]);
+    const project = remember(await newProject(here));
+    project.write.create("object", { name: "Ship" });
+    const file = openProjectFile("copy.orca.json", await textOf(project), writer);
+    const other = remember(await newProject(device(), { file }));
+    const quay = other.write.create("object", { name: "Quay" });
+    project.mergeCopy(openProjectFile("back.orca.json", await textOf(other), writer).update);
+    project.undo.undo();
+    expect(project.store.ids("object")).toEqual([quay]);
   });
 
   test("[L4] a taken id leaves the project where it is; as a copy it gets a new one", async () => {

@@ -123,6 +123,7 @@ function Unsynced({ projects }: { projects: readonly LocalProject[] }) {
 function OnlyHere({ entries }: { entries: readonly SetAside[] }) {
   const projects = useLocalProjects();
   const nameOf = ({ project }: SetAside) => projects.find(({ id }) => id === project)?.name || "Untitled project";
+  const save = async (entry: SetAside) => saveFile(await setAsideFile(entry), copyFileName(`${nameOf(entry)} set aside`));
   return (
     <>
       <p className="mt-2 font-medium text-ink">Set aside on this device, and nowhere else:</p>
@@ -131,7 +132,7 @@ function OnlyHere({ entries }: { entries: readonly SetAside[] }) {
           <li key={entry.key} className="flex items-center gap-4 py-1">
             <span className="min-w-0 flex-1 truncate">{nameOf(entry)}</span>
             <span className="text-ink-3 tabular-nums">{countOf(entry.changes, "change")}</span>
-            <Button onClick={() => saveFile(setAsideFile(entry), copyFileName(`${nameOf(entry)} set aside`))}>Save to a file</Button>
+            <Button onClick={() => void save(entry)}>Save to a file</Button>
           </li>
         ))}
       </ul>

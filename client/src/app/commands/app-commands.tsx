@@ -1,14 +1,29 @@
 /** What can be done from anywhere in a project, and the layers that belong to it: the palette and the sheet of shortcuts. */
 
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { FileDown, Keyboard, LayoutGrid, Moon, Redo2, Rows4, Search, Sun, Undo2, UserPlus, UserRoundSearch } from "lucide-react";
+import {
+  FileDown,
+  FolderOpen,
+  Keyboard,
+  LayoutGrid,
+  Moon,
+  Redo2,
+  Rows4,
+  Search,
+  Sun,
+  Undo2,
+  UserPlus,
+  UserRoundSearch,
+} from "lucide-react";
 import { Suspense, useEffect, useState } from "react";
 import { type Command, useCommands } from "../../parts/commands.ts";
 import { lazyPart } from "../../parts/lazy-part.ts";
+import { pickFile } from "../../parts/pick-file.ts";
 import { showToast } from "../../parts/toast.tsx";
 import { usePeople } from "../../project/presence.ts";
 import { useUndo } from "../../project/undo.ts";
 import { views } from "../../views/views.ts";
+import { MergeArrival } from "../files/merge-arrival.tsx";
 import { useFollowing } from "../follow/follow-context.ts";
 import { changeLook, useLook } from "../look.ts";
 import { besideView, usePlaces } from "../open-place.ts";
@@ -17,6 +32,7 @@ import { useSaveCopy } from "../save-copy.ts";
 import { useCommandKeys } from "./command-keys.ts";
 
 const CommandPalette = lazyPart(async () => (await import("../palette/command-palette.tsx")).CommandPalette);
+const OpenFile = lazyPart(async () => (await import("../files/open-file.tsx")).OpenFile);
 const FollowFrame = lazyPart(async () => (await import("../follow/follow-frame.tsx")).FollowFrame);
 const ShortcutSheet = lazyPart(async () => (await import("./shortcut-sheet.tsx")).ShortcutSheet);
 
@@ -25,10 +41,13 @@ type LayerState = "never" | "open" | "closed";
 export function AppCommands({ onShare }: { onShare: () => void }) {
   const [palette, setPalette] = useState<{ state: LayerState; begin: string }>({ state: "never", begin: "" });
   const [sheet, setSheet] = useState<LayerState>("never");
+  const [file, setFile] = useState<File | null>(null);
+  const { go: goToProject } = useProjects();
   const ask = (begin: string) => setPalette({ state: "open", begin });
   useCommandKeys();
   useCommands("Everywhere", [
     ...useLayerCommands(ask, () => setSheet("open"), onShare),
+    ...useFileCommands(setFile),
     ...useStepCommands(),
     ...useLookCommands(),
     ...told,
@@ -39,6 +58,8 @@ export function AppCommands({ onShare }: { onShare: () => void }) {
   const { person: followed } = useFollowing();
   return (
     <Suspense>
+      <MergeArrival file={file} />
+      {file && <OpenFile file={file} onOpen={goToProject} onDone={() => setFile(null)} />}
       {followed && <FollowFrame />}
       {palette.state !== "never" && (
         <CommandPalette
@@ -58,8 +79,7 @@ const told: readonly Command[] = [{ id: "app.regions", title: "Next part of the 
 function useLayerCommands(ask: (begin: string) => void, onSheet: () => void, onShare: () => void): Command[] {
   const people = usePeople();
   const { follow } = useFollowing();
-  const saveCopy = useSaveCopy();
-  const navigate = useNavigate();
+  const { home } = useProjects();
   const [only] = people;
   const followSomebody = () => (people.length === 1 && only ? follow(only.id) : ask("@"));
   return [
@@ -81,8 +101,29 @@ function useLayerCommands(ask: (begin: string) => void, onSheet: () => void, onS
       when: () => people.length > 0,
     },
     { id: "app.share", title: "Share the project", icon: <UserPlus aria-hidden />, run: onShare, words: "publish invite" },
+    { id: "app.projects", title: "All projects", icon: <LayoutGrid aria-hidden />, run: home, words: "home" },
+  ];
+}
+
+function useProjects() {
+  const navigate = useNavigate();
+  return {
+    home: () => void navigate({ to: "/" }),
+    go: (project: string) => void navigate({ to: "/p/$project", params: { project } }),
+  };
+}
+
+function useFileCommands(onFile: (file: File) => void): Command[] {
+  const saveCopy = useSaveCopy();
+  return [
     { id: "app.copy", title: "Save a copy to a file", icon: <FileDown aria-hidden />, run: saveCopy, words: "export download" },
-    { id: "app.projects", title: "All projects", icon: <LayoutGrid aria-hidden />, run: () => void navigate({ to: "/" }), words: "home" },
+    {
+      id: "app.open-file",
+      title: "Open a file",
+      icon: <FolderOpen aria-hidden />,
+      run: () => pickFile(".json,application/json", onFile),
+      words: "import merge copy",
+    },
   ];
 }
 
@@ -152,10 +193,11 @@ function useGoCommands(): Command[] {
   ];
 }
 
-/** The palette is a key away: its code comes when the page has nothing else to do. */
+/** The palette is a key away, and a copy must be had when nothing answers any more: their code comes when the page has nothing else to do. */
 function useFetchBeforehand(): void {
   useEffect(() => {
-    const fetch = () => void import("../palette/command-palette.tsx").catch(() => undefined);
+    const code = [() => import("../palette/command-palette.tsx"), () => import("#shared/import/project-file.ts")];
+    const fetch = () => code.forEach((load) => void load().catch(() => undefined));
     const timer = setTimeout(fetch, 2_000);
     return () => clearTimeout(timer);
   }, []);

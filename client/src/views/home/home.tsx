@@ -28,9 +28,11 @@ export interface HomeProps {
   onRegister: () => void;
   /** Goes to a project; `isNew` when it was just made and wants a name. */
   onOpen: (id: string, isNew: boolean) => void;
+  /** Opens a file that was chosen. */
+  onFile: (file: File) => void;
 }
 
-export function Home({ me, menu, onSignIn, onRegister, onOpen }: HomeProps) {
+export function Home({ me, menu, onSignIn, onRegister, onOpen, onFile }: HomeProps) {
   const local = useLocalProjects();
   const server = useServerProjects(me !== null);
   const rows = useMemo(() => mergeProjects(local, server.data ?? [], me), [local, server.data, me]);
@@ -54,7 +56,7 @@ export function Home({ me, menu, onSignIn, onRegister, onOpen }: HomeProps) {
         className="mx-auto grid w-full max-w-[1384px] grid-cols-[minmax(0,1fr)_320px] content-start gap-10 px-8 pt-7 pb-6 outline-none max-rail:grid-cols-[minmax(0,1fr)] max-phone:px-4 max-phone:pt-4"
       >
         <div>
-          <HomeHead begin={begin} isFirst={rows.length === 0} />
+          <HomeHead begin={begin} isFirst={rows.length === 0} onFile={onFile} />
           {rows.length > 0 ? <ProjectList rows={rows} answer={answer} /> : <FirstProject begin={begin} waits={server.isLoading} />}
           <SampleCards onStart={begin.sample} busy={begin.busy} />
         </div>
@@ -64,7 +66,7 @@ export function Home({ me, menu, onSignIn, onRegister, onOpen }: HomeProps) {
   );
 }
 
-function HomeHead({ begin, isFirst }: { begin: Begin; isFirst: boolean }) {
+function HomeHead({ begin, isFirst, onFile }: { begin: Begin; isFirst: boolean; onFile: (file: File) => void }) {
   const picker = useRef<HTMLInputElement>(null);
   return (
     <header className="mb-4 flex flex-wrap items-center gap-2">
@@ -81,7 +83,7 @@ function HomeHead({ begin, isFirst }: { begin: Begin; isFirst: boolean }) {
         onChange={(event) => {
           const file = event.target.files?.[0];
           event.target.value = "";
-          if (file) begin.file(file);
+          if (file) onFile(file);
         }}
       />
       {!isFirst && (

@@ -7,7 +7,7 @@ export async function saveProjectCopy(project: LocalProject): Promise<void> {
   const person = project.person === "device" ? null : { id: project.person, name: "" };
   const open = await openProject({ id: project.id, person, server: false, epoch: project.epoch });
   try {
-    saveFile(open.saveCopy(), copyFileName(project.name));
+    saveFile(await open.saveCopy(), copyFileName(project.name));
   } finally {
     await open.close();
   }

@@ -1,4 +1,4 @@
-/** The ways a project begins: empty, from a sample, from a file. Each opens at once; what fails is said in a sentence. */
+/** The ways a project begins: empty, from a sample. Each opens at once; what fails is said in a sentence. */
 import { useCallback, useMemo, useState } from "react";
 import { showToast } from "#client/parts/toast.tsx";
 import { createLocalProject, type SampleName } from "#client/project/local-projects.ts";
@@ -9,7 +9,6 @@ export interface Begin {
   empty(): void;
   named(name: string): void;
   sample(sample: SampleName): void;
-  file(file: File): void;
 }
 
 const untitled = "Untitled project";
@@ -35,23 +34,9 @@ export function useBegin(onOpen: (id: string, isNew: boolean) => void): Begin {
       empty: () => void run(() => createLocalProject({ name: untitled }), true),
       named: (name) => void run(() => createLocalProject({ name: name.trim() || untitled }), false),
       sample: (sample) => void run(() => createLocalProject({ sample }), false),
-      file: (file) => void run(() => readProjectFile(file), false),
     }),
     [busy, run],
   );
-}
-
-async function readProjectFile(file: File): Promise<string> {
-  const name = file.name.replace(/(\.orca)?\.json$/i, "");
-  return createLocalProject({ file: parse(await file.text(), file.name), name });
-}
-
-function parse(text: string, name: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new OrcaError("sample/invalid", { where: name, why: "is not a project file" }, cause);
-  }
 }
 
 function sentenceOf(error: unknown): string {
