@@ -1,7 +1,7 @@
 /** The project file: docs/spec/files.md, PF1–PF8. */
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { bytesToText } from "#shared/document/encode.ts";
+import { bytesToText, textToBytes } from "#shared/document/encode.ts";
 import { readModel } from "#shared/document/integrity.ts";
 import { newProjectDocument, rootOf } from "#shared/document/layout.ts";
 import { createEntity } from "#shared/document/write.ts";
@@ -138,4 +138,12 @@ describe("what is refused", () => {
     expect(() => checkFileSize("noise.json", 50_000_000)).toThrow(expect.objectContaining({ code: "file/too-large" }));
     expect(() => checkFileSize("noise.json", projectFileMaxBytes)).not.toThrow();
   });
+});
+
+test("[PF1] bytes of any length and value come back from text", () => {
+  for (const length of [0, 1, 2, 3, 24_575, 24_576, 24_577, 100_000]) {
+    const bytes = Uint8Array.from({ length }, (_, at) => (at * 31) % 256);
+    expect(textToBytes(bytesToText(bytes))).toEqual(bytes);
+    expect(bytesToText(bytes)).toBe(Buffer.from(bytes).toString("base64"));
+  }
 });

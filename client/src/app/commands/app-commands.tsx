@@ -21,6 +21,7 @@ import { lazyPart } from "../../parts/lazy-part.ts";
 import { pickFile } from "../../parts/pick-file.ts";
 import { showToast } from "../../parts/toast.tsx";
 import { usePeople } from "../../project/presence.ts";
+import { useProject } from "../../project/project-context.tsx";
 import { useUndo } from "../../project/undo.ts";
 import { views } from "../../views/views.ts";
 import { MergeArrival } from "../files/merge-arrival.tsx";
@@ -107,9 +108,11 @@ function useLayerCommands(ask: (begin: string) => void, onSheet: () => void, onS
 
 function useProjects() {
   const navigate = useNavigate();
+  const { id } = useProject();
   return {
     home: () => void navigate({ to: "/" }),
-    go: (project: string) => void navigate({ to: "/p/$project", params: { project } }),
+    /** The open project stays as it is looked at. */
+    go: (project: string) => project !== id && void navigate({ to: "/p/$project", params: { project } }),
   };
 }
 
