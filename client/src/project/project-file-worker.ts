@@ -2,8 +2,8 @@
 import { OrcaError } from "#shared/errors.ts";
 import { openProjectFile } from "#shared/import/open-project-file.ts";
 import { writeProjectFile } from "#shared/import/project-file.ts";
-import { answerJobs } from "../parts/run-in-worker.ts";
 import type { FileJob } from "./project-files.ts";
+import { answerJobs } from "./run-in-worker.ts";
 import { devicePerson } from "./store-name.ts";
 
 const writer = { by: devicePerson, now: () => Date.now(), origin: "file", untracked: "file" };

@@ -1,7 +1,7 @@
 /** Project files, made and opened in a worker. Rules PF1–PF8, docs/spec/files.md. */
 import { checkFileSize, type OpenedFile } from "#shared/import/open-project-file.ts";
 import type { FileHead } from "#shared/import/project-file.ts";
-import { type JobOptions, runInWorker } from "../parts/run-in-worker.ts";
+import { type JobOptions, runInWorker } from "./run-in-worker.ts";
 
 export type FileJob =
   | { readonly do: "open"; readonly file: File }
