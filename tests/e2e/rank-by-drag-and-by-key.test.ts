@@ -122,3 +122,99 @@ test("others' pointers are seen on the note they stand on, and who may only read
   await expect.poll(() => his.said()).toMatch(/read this project/);
   expect(await ben.page.getByRole("button", { name: "New object" }).count()).toBe(0);
 });
+
+test("[B15] [B19] several notes at once: ranked, turned, moved and deleted by keys, each in one step that undo takes back", async () => {
+  const story = await startStory();
+  const ana = await story.person("Ana");
+  await ana.opens("/");
+  await ana.home.startsFrom("Harbour Summit");
+  const map = mapOf(ana);
+  await map.opens();
+  const before = await map.notes("Speaker", "Core content");
+  const [first = "", second = "", third = "", fourth = ""] = before;
+
+  await map.focuses("Speaker", first);
+  await ana.presses("Shift+ArrowDown");
+  expect(await map.selected()).toEqual([first, second]);
+  expect(await map.said()).toBe("2 notes selected");
+  await ana.presses("Alt+ArrowDown");
+  await expect.poll(() => map.notes("Speaker", "Core content")).toEqual([third, first, second, fourth, ...before.slice(4)]);
+  expect(await map.selected(), "they stay selected").toEqual([first, second]);
+  await ana.presses("Control+z");
+  await expect.poll(() => map.notes("Speaker", "Core content")).toEqual(before);
+
+  await map.addsToSelection("Speaker", fourth);
+  expect(await map.selected()).toEqual([first, second, fourth]);
+  expect(await findBarriers(ana.page), "with the bar of what is selected").toEqual([]);
+  await ana.presses("m");
+  await expect.poll(() => map.notes("Speaker", "Metadata")).toEqual(expect.arrayContaining([first, second, fourth]));
+  await ana.presses("Control+z");
+  await expect.poll(() => map.notes("Speaker", "Core content")).toEqual(before);
+
+  await ana.presses("Alt+ArrowRight");
+  await expect.poll(() => map.notes("Attendee", "Core content")).toEqual(expect.arrayContaining([first, second, fourth]));
+  expect(await map.focused()).toMatch(new RegExp(`^${fourth}`));
+  await ana.presses("Control+z");
+  await expect.poll(() => map.notes("Speaker", "Core content")).toEqual(before);
+  await expect.poll(() => map.focused(), { message: "the focus is with its note" }).toMatch(new RegExp(`^${fourth}`));
+
+  await ana.presses("Delete");
+  await expect.poll(() => map.notes("Speaker", "Core content")).toEqual([third, ...before.slice(4)]);
+  await ana.sees("3 attributes deleted");
+  await ana.presses("Control+z");
+  await expect.poll(() => map.notes("Speaker", "Core content")).toEqual(before);
+  await ana.presses("Control+a");
+  const column = (await map.selected()).length;
+  expect(column).toBeGreaterThan(before.length);
+  await ana.presses("Control+a");
+  expect((await map.selected()).length, "again: the map").toBeGreaterThan(column);
+  await ana.presses("Escape");
+  expect(await map.selected()).toHaveLength(1);
+});
+
+test("[B16] columns of the whole map are put elsewhere by drag and by keys", async () => {
+  const story = await startStory();
+  const ana = await story.person("Ana");
+  await ana.opens("/");
+  await ana.home.startsFrom("St Brannoc");
+  const map = mapOf(ana);
+  await map.opens();
+  await ana.presses("0");
+  await expect.poll(async () => (await map.objectsFromAfar()).length).toBeGreaterThan(40);
+  const before = await map.objectsFromAfar();
+  const [first = "", second = "", third = ""] = before;
+  const [far = ""] = before.slice(30);
+
+  await map.dragsColumnFromAfar(second, { before: far });
+  const dragged = [first, third, ...before.slice(3, 30), second, ...before.slice(30)];
+  await expect.poll(() => map.objectsFromAfar()).toEqual(dragged);
+  await ana.presses("Space", "Shift+ArrowLeft", "ArrowRight");
+  await expect.poll(() => map.said()).toMatch(/^2 of/);
+  await ana.presses("Space");
+  await expect.poll(() => map.objectsFromAfar()).toEqual(before);
+  await ana.presses("Alt+ArrowRight");
+  await expect.poll(async () => (await map.objectsFromAfar())[2]).toBe(second);
+  await ana.presses("Control+z");
+  await expect.poll(() => map.objectsFromAfar()).toEqual(before);
+});
+
+test("[B17] on paper every column stands under its head in a table, whose heads browsers repeat, and nothing else is there", async () => {
+  const story = await startStory();
+  const ana = await story.person("Ana", { dark: true });
+  await ana.opens("/");
+  await ana.home.startsFrom("Harbour Summit");
+  const map = mapOf(ana);
+  await map.opens();
+  const notes = await map.notes("Speaker", "Core content");
+  await ana.page.emulateMedia({ media: "print", colorScheme: "dark" });
+  const speaker = ana.page.locator("table").filter({ has: ana.page.getByRole("columnheader", { name: "Speaker" }) });
+  await speaker.waitFor();
+  const head = await speaker.locator("thead").evaluate((element) => getComputedStyle(element).display);
+  expect(head).toBe("table-header-group");
+  expect(await speaker.getByText(notes[0] ?? "", { exact: true }).count()).toBeGreaterThan(0);
+  expect(await ana.page.getByRole("button").filter({ visible: true }).count()).toBe(0);
+  const sheet = await ana.page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  expect(sheet).toBe("rgb(255, 255, 255)");
+  await ana.page.emulateMedia({ media: "screen" });
+  await expect.poll(() => map.notes("Speaker", "Core content")).toEqual(notes);
+});

@@ -69,6 +69,27 @@ export function mapOf(person: Person) {
             .length,
       ),
 
+    /** The words of what is selected, from the left and from above. */
+    selected: (): Promise<string[]> => words(page.locator("[role=option][aria-selected=true]")),
+    /** Adds to what is selected. */
+    async addsToSelection(object: string, text: string): Promise<void> {
+      await note(object, text).click({ modifiers: ["Control"] });
+    },
+    /** Objects in the picture of the whole map, in their order. */
+    objectsFromAfar: (): Promise<string[]> =>
+      page
+        .locator("[data-column] > button")
+        .evaluateAll((columns) => columns.map((column) => (column.getAttribute("aria-label") ?? "").replace(/, \d+ notes$/, ""))),
+    async dragsColumnFromAfar(object: string, to: { before: string }): Promise<void> {
+      const column = (name: string) => page.getByRole("button", { name: new RegExp(`^${name}, \\d+ notes$`) });
+      const [from, target] = [await column(object).boundingBox(), await column(to.before).boundingBox()];
+      if (!from || !target) throw new Error("It is not in sight.");
+      await page.mouse.move(from.x + 5, from.y + 20);
+      await page.mouse.down();
+      await page.mouse.move(from.x + 12, from.y + 24, { steps: 3 });
+      await page.mouse.move(target.x + 2, target.y + 20, { steps: 6 });
+      await page.mouse.up();
+    },
     /** What a reader heard last. */
     said: async (): Promise<string> => ((await page.locator("[aria-live=assertive]").last().textContent()) ?? "").trim(),
 

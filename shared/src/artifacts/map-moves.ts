@@ -70,10 +70,19 @@ export function planOtherKind({ kind, entity }: MapItem): Written[] {
  */
 function mixedPlace(mixed: readonly Keyed[], section: readonly Keyed[], id: string, to: number): number | null {
   const from = section.findIndex((item) => item.id === id);
-  const others = section.filter((item) => item.id !== id);
+  const place = Math.max(0, Math.min(to, section.filter((item) => item.id !== id).length));
+  return from === place ? null : placeInMixed(mixed, section, [id], from, place);
+}
+
+/**
+ * The same for several that come to stand one behind the other.
+ *
+ * @param from place of the first among the others of the section, -1 where it comes from elsewhere
+ */
+export function placeInMixed(mixed: readonly Keyed[], section: readonly Keyed[], ids: readonly string[], from: number, to: number): number {
+  const others = section.filter((item) => !ids.includes(item.id));
   const place = Math.max(0, Math.min(to, others.length));
-  if (from === place) return null;
-  const rest = mixed.filter((item) => item.id !== id);
+  const rest = mixed.filter((item) => !ids.includes(item.id));
   const isUp = from >= 0 && place < from;
   const neighbour = isUp || place === 0 ? others[place] : others[place - 1];
   if (!neighbour) return rest.length;

@@ -1,7 +1,7 @@
 /**
- * Moving one item of a list that is ordered by keys: which items get a new key, between which neighbours (rules M5, K17).
+ * Moving items of a list that is ordered by keys: which items get a new key, between which neighbours (rules M5, M13, K17).
  *
- * Mostly that is the moved item alone. Items that never had a key, or share one, are dealt new ones with it, so that the list
+ * Mostly that is what is moved alone. Items that never had a key, or share one, are dealt new ones with it, so that the list
  * comes out as it was seen.
  */
 import type { KeyMaker } from "./planned-change.ts";
@@ -21,22 +21,23 @@ export interface KeyRun {
 }
 
 /**
- * What moving `id` to a place takes.
+ * What moving one item, or several to stand one behind the other, takes.
  *
- * @param list as it is shown, the item in it or not
+ * @param list as it is shown, the items in it or not
+ * @param moved an id, or several in the order they shall have
  * @param to place among the others, from 0; beyond the ends counts as the end
- * @returns `null` when it stands there already
+ * @returns `null` when they stand there already
  */
-export function reorder(list: readonly Keyed[], id: string, to: number): KeyRun | null {
-  const at = list.findIndex((item) => item.id === id);
-  const others = list.filter((item) => item.id !== id);
+export function reorder(list: readonly Keyed[], moved: string | readonly string[], to: number): KeyRun | null {
+  const ids = typeof moved === "string" ? [moved] : moved;
+  const others = list.filter(({ id }) => !ids.includes(id));
   const place = Math.max(0, Math.min(to, others.length));
-  if (at === place) return null;
-  const sequence: Keyed[] = [...others.slice(0, place), { id, key: "" }, ...others.slice(place)];
+  const sequence: Keyed[] = [...others.slice(0, place), ...ids.map((id) => ({ id, key: "" })), ...others.slice(place)];
+  if (sequence.length === list.length && sequence.every(({ id }, at) => id === list[at]?.id)) return null;
   let first = place;
   while (sequence[first - 1]?.key === "") first--;
   const before = sequence[first - 1]?.key ?? null;
-  let last = place;
+  let last = place + ids.length - 1;
   while (isStuck(sequence[last + 1], before)) last++;
   return { before, after: sequence[last + 1]?.key ?? null, ids: sequence.slice(first, last + 1).map((item) => item.id) };
 }

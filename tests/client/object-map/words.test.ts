@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { readMapKey } from "#client/views/object-map/map-keys.ts";
 import { parseMapLook } from "#client/views/object-map/map-look.ts";
-import { pastedSentence } from "#client/views/object-map/map-words.ts";
+import { pastedSentence, placesSentence, putBackSentence } from "#client/views/object-map/map-words.ts";
 
 const press = (key: string, more: Partial<Parameters<typeof readMapKey>[0]> = {}) =>
   readMapKey({ key, code: "", altKey: false, ctrlKey: false, metaKey: false, shiftKey: false, ...more });
@@ -11,6 +11,21 @@ test("[B2] arrows go, Alt moves at once, Shift goes to the end", () => {
   expect(press("ArrowDown")).toEqual({ does: "go", way: "down", toEnd: false });
   expect(press("ArrowUp", { altKey: true, shiftKey: true })).toEqual({ does: "move", way: "up", toEnd: true });
   expect(press("j")).toEqual({ does: "go", way: "down", toEnd: false });
+});
+
+test("[B15] Shift extends, Cmd and Ctrl leave what is selected, X and Space with them are in or out", () => {
+  expect(press("ArrowDown", { shiftKey: true })).toEqual({ does: "extend", way: "down", toEnd: false });
+  expect(press("Home", { shiftKey: true })).toEqual({ does: "extend", way: "up", toEnd: true });
+  expect(press("ArrowUp", { ctrlKey: true })).toEqual({ does: "stray", way: "up" });
+  expect(press(" ", { ctrlKey: true })).toEqual({ does: "toggle" });
+  expect(press("x")).toEqual({ does: "toggle" });
+  expect(press("a", { metaKey: true })).toEqual({ does: "all" });
+});
+
+test("[B15] the places of several are told from the first to the last", () => {
+  expect(placesSentence({ place: 2, of: 9 }, 1)).toBe("2 of 9");
+  expect(placesSentence({ place: 2, of: 9 }, 3)).toBe("2 to 4 of 9");
+  expect(putBackSentence("3 notes", 3)).toBe("3 notes are back where they were.");
 });
 
 test("[B9] Alt keys go by the physical key; what Cmd and Ctrl do is left to the browser and the app", () => {

@@ -54,7 +54,7 @@ export function AddAttribute({ object }: { object: string }) {
   };
   const other = kind === "core" ? "metadata" : "core";
   return (
-    <div className="mt-[3px] print:hidden">
+    <div className="mt-[3px]">
       <div className={classNames(noteFrame, papers[kind], "outline-2 outline-offset-0 outline-ink pl-1")}>
         <button
           type="button"

@@ -43,7 +43,7 @@ export function CardLine({ cardLine }: { cardLine: number }) {
       )}
     >
       <span className={classNames("absolute inset-x-0 top-[7px] border-t", shift ? "border-ink" : "border-dashed border-control")} />
-      <span className={classNames("relative bg-subtle pl-1.5 print:bg-white", shift && "rounded-sm px-1.5 text-ink")}>
+      <span className={classNames("relative bg-subtle pl-1.5", shift && "rounded-sm px-1.5 text-ink")}>
         {shift ? `card ends after ${shift.line}` : "card ends here"}
       </span>
     </div>

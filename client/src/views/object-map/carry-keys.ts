@@ -13,7 +13,8 @@ export function carryMap(world: KeyWorld, event: KeyboardEvent): void {
     return;
   }
   const key = readMapKey(event);
-  if (key?.does === "go" || key?.does === "move") stepLift(world, key.way, key.toEnd, world.shown());
+  if (key?.does === "go" || key?.does === "move") stepLift(world, key.way, key.toEnd, world.shown(), world.perRow());
+  if (key?.does === "extend") stepLift(world, key.way, true, world.shown(), world.perRow());
   if (key?.does !== "lift" && key?.does !== "edit") return;
   const to = drop(world, world.shown());
   if (to) world.afterDraw(() => world.focus.go(to));

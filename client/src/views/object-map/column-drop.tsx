@@ -1,7 +1,10 @@
-/** The ink line between two columns where a lifted one would come down. */
-import { leftOf, type Wall } from "./geometry.ts";
+/** The ink line between two columns where a lifted one would come down: in their row, where they stand in several. */
+import { columnGap, type Wall } from "./geometry.ts";
 import { useHeld } from "./held-value.ts";
 import { useMap } from "./map-context.ts";
+
+/** On screen. */
+const [lineWidth, knobWidth] = [3, 9];
 
 export function ColumnDrop({ objects, wall }: { objects: readonly string[]; wall: Wall }) {
   const { lift } = useMap();
@@ -10,15 +13,26 @@ export function ColumnDrop({ objects, wall }: { objects: readonly string[]; wall
   const own = objects.indexOf(lifted.from);
   const { place } = lifted.to;
   if (place === own) return null;
-  const before = place > own ? place + 1 : place;
+  // Going on it comes behind the one that stands there: at the end of that row, not at the start of the next.
+  const isBehind = place > own;
+  const px = (screen: number) => screen / Math.min(1, wall.scale);
   return (
     <div
       aria-hidden="true"
       data-column-drop
-      style={{ left: leftOf(wall, before) - 6.5 }}
-      className="absolute inset-y-0 z-4 w-[3px] rounded-[2px] bg-ink pt-3"
+      style={{
+        gridColumn: (place % wall.perRow) + 1,
+        gridRow: Math.floor(place / wall.perRow) + 1,
+        justifySelf: isBehind ? "end" : "start",
+        width: px(lineWidth),
+        translate: `${((columnGap + px(lineWidth)) / 2) * (isBehind ? 1 : -1)}px 0`,
+      }}
+      className="relative z-4 rounded-[2px] bg-ink"
     >
-      <span className="absolute top-2 -left-[3px] size-[9px] rounded-full border-2 border-ink bg-surface" />
+      <span
+        style={{ width: px(knobWidth), height: px(knobWidth), borderWidth: px(2), left: -px((knobWidth - lineWidth) / 2) }}
+        className="absolute top-2 rounded-full border-ink bg-surface"
+      />
     </div>
   );
 }

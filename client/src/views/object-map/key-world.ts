@@ -5,6 +5,8 @@ import type { MapFocus } from "./map-focus.ts";
 export interface KeyWorld extends MapWorld {
   readonly focus: MapFocus;
   readonly shown: () => readonly string[];
+  /** Columns side by side where they stand in several rows, in the picture of the whole map; otherwise 0. */
+  readonly perRow: () => number;
   /** After a change of the document was drawn. */
   readonly afterDraw: (run: () => void) => void;
 }

@@ -34,8 +34,11 @@ export function LiftedNote({ root, carried, width, scale }: LiftedNoteProps) {
   if (!lifted) return null;
   const kind = lifted.item?.kind ?? "nested";
   return createPortal(
-    <div ref={carried} aria-hidden="true" className="pointer-events-none fixed top-0 left-0 z-(--z-float) print:hidden">
+    <div ref={carried} aria-hidden="true" className="pointer-events-none fixed top-0 left-0 z-(--z-float)">
       <div style={{ width, zoom: scale }} className="relative">
+        {lifted.all.length > 1 && (
+          <span className={classNames("absolute inset-x-0 top-[5px] left-[5px] h-full rounded-xs border shadow-drag", papers[kind])} />
+        )}
         <div
           className={classNames(
             noteFrame,
@@ -44,7 +47,8 @@ export function LiftedNote({ root, carried, width, scale }: LiftedNoteProps) {
             !lifted.item && "h-10 rounded-sm px-3 text-[14px] font-semibold",
           )}
         >
-          <span className="min-w-0 flex-1 truncate">{lifted.label}</span>
+          <span className="min-w-0 flex-1 truncate">{lifted.words}</span>
+          {lifted.all.length > 1 && <span className="text-xs whitespace-nowrap tabular-nums">+{lifted.all.length - 1}</span>}
         </div>
         <span className="absolute -top-2.5 -right-1.5 h-[17px] rounded-full bg-primary px-1.5 text-2xs leading-[17px] font-semibold text-on-primary tabular-nums">
           {lifted.rank}

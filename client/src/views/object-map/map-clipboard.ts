@@ -5,12 +5,13 @@ import { copiedText, itemAt } from "./map-commands.ts";
 import type { MapPlace } from "./map-context.ts";
 import { placeOfElement } from "./map-focus.ts";
 import { pasteAttributes } from "./paste-attributes.ts";
+import { targetsOf } from "./selecting.ts";
 
 export function mapClipboard(world: KeyWorld): Record<"copy" | "paste", (event: ClipboardEvent) => void> {
   return {
     copy: (event) => {
       const place = placeOf(event);
-      const text = place ? copiedText(world, place) : "";
+      const text = place ? copiedText(world, targetsOf(world, place, world.shown())) : "";
       if (text === "") return;
       event.preventDefault();
       event.clipboardData.setData("text/plain", text);

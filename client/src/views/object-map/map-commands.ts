@@ -5,11 +5,11 @@ import { planOtherKind } from "#shared/artifacts/map-moves.ts";
 import { lastRank, type MapColumn, type MapItem } from "#shared/artifacts/object-map.ts";
 import { keyMaker, type PlannedChange } from "#shared/artifacts/planned-change.ts";
 import { orderBetween, ordersBetween } from "#shared/document/order.ts";
-import type { Entity } from "#shared/schema/entities.ts";
+import { countOf } from "../../parts/counted.ts";
 import { showToast } from "../../parts/toast.tsx";
 import { columnOf } from "./column-of.ts";
 import { headItem, type MapPlace, type MapShared } from "./map-context.ts";
-import { whereItIsWritten } from "./map-words.ts";
+import { labelOfAll, whereItIsWritten } from "./map-words.ts";
 
 export const mapKeys = keyMaker(orderBetween);
 
@@ -45,10 +45,12 @@ export function labelOf({ store }: Pick<MapWorld, "store">, item: MapItem): stri
 export const objectName = ({ store }: Pick<MapWorld, "store">, id: string): string =>
   store.entity("object", id)?.name || "Object without a name";
 
-/** What a note or a head puts on the clipboard: names, one a line, so that they paste as a list. */
-export function copiedText(world: MapWorld, at: MapPlace): string {
-  const item = at.item === headItem ? null : itemAt(world, at);
-  if (item) return labelOf(world, item);
+/** What notes or a head put on the clipboard: names, one a line, so that they paste as a list. */
+export function copiedText(world: MapWorld, places: readonly MapPlace[]): string {
+  const [at] = places;
+  if (!at) return "";
+  const items = at.item === headItem ? [] : itemsAt(world, places);
+  if (items.length > 0) return items.map((item) => labelOf(world, item)).join("\n");
   if (at.item !== headItem) return "";
   return columnIn(world, at.object)
     .mixed.filter(({ kind }) => kind !== "nested")
@@ -61,36 +63,66 @@ export function say({ map }: Pick<MapWorld, "map">, words: string): void {
   map.said.set(map.said.get() === words ? `${words}\u00a0` : words);
 }
 
-export function turnOtherKind(world: MapWorld, at: MapPlace): void {
-  const item = itemAt(world, at);
-  if (!item) return;
-  const changes = planOtherKind(item);
-  const label = labelOf(world, item);
-  const isTurned = carry(world, `change of ${label}`, changes);
-  say(world, isTurned ? `${label} is ${item.kind === "core" ? "metadata" : "core content"} now` : whereItIsWritten(item));
+/** Core content becomes metadata and back; several become what the first of them is not. */
+export function turnOtherKind(world: MapWorld, places: readonly MapPlace[]): void {
+  const items = itemsAt(world, places);
+  const attributes = items.filter((item) => kindOfEntity(item) === "attribute");
+  const first = attributes[0];
+  if (!first) return void (items[0] && say(world, whereItIsWritten(items[0])));
+  const turned = attributes.filter(({ kind }) => kind === first.kind);
+  const label = labelOfAll(labelOf(world, first), attributes.length);
+  carry(world, `change of ${label}`, turned.flatMap(planOtherKind));
+  say(world, `${label} ${isOrAre(attributes.length)} ${first.kind === "core" ? "metadata" : "core content"} now`);
 }
 
-export function turnUncertain(world: MapWorld, { object, item: id }: MapPlace): void {
-  const item = id === headItem ? null : itemAt(world, { object, item: id });
-  if (!item && id !== headItem) return;
-  const at = item ? { kind: kindOfEntity(item), id: item.entity } : { kind: "object" as const, id: object };
-  const uncertain = !(world.store.entity(at.kind, at.id) as Entity<"attribute"> | null)?.uncertain;
-  world.write.writeField({ ...at, field: "uncertain" }, uncertain);
-  say(world, `${item ? labelOf(world, item) : objectName(world, object)} is ${uncertain ? "uncertain" : "certain"} now`);
+/** Uncertain or not; several become what the first of them is not. */
+export function turnUncertain(world: MapWorld, places: readonly MapPlace[]): void {
+  const things = places.flatMap((at) => thingAt(world, at));
+  const [first] = things;
+  if (!first) return;
+  const label = labelOfAll(first.label, things.length);
+  const changes = things.map(({ kind, id }) => ({ does: "write", kind, id, field: "uncertain", value: !first.uncertain }) as const);
+  carry(world, `change of ${label}`, changes);
+  say(world, `${label} ${isOrAre(things.length)} ${first.uncertain ? "certain" : "uncertain"} now`);
+}
+
+const isOrAre = (count: number): string => (count === 1 ? "is" : "are");
+
+interface Thing {
+  readonly kind: "object" | ReturnType<typeof kindOfEntity>;
+  readonly id: string;
+  readonly label: string;
+  readonly uncertain: boolean;
+}
+
+function thingAt(world: MapWorld, at: MapPlace): Thing[] {
+  if (at.item === headItem) {
+    const object = world.store.entity("object", at.object);
+    return object ? [{ kind: "object", id: at.object, label: objectName(world, at.object), uncertain: object.uncertain }] : [];
+  }
+  const item = itemAt(world, at);
+  return item ? [{ kind: kindOfEntity(item), id: item.entity, label: labelOf(world, item), uncertain: item.uncertain }] : [];
 }
 
 /** @returns whether something was deleted */
-export function removeAt(world: MapWorld, at: MapPlace): boolean {
-  if (at.item === headItem) return removeObject(world, at.object);
-  const item = itemAt(world, at);
-  if (!item) return false;
-  if (kindOfEntity(item) !== "attribute") {
-    showToast({ tone: "other", says: whereItIsWritten(item) });
+export function removeAt(world: MapWorld, places: readonly MapPlace[]): boolean {
+  const [at] = places;
+  if (at?.item === headItem) return removeObject(world, at.object);
+  const items = itemsAt(world, places);
+  const [kept] = items.filter((item) => kindOfEntity(item) !== "attribute");
+  const attributes = items.filter((item) => kindOfEntity(item) === "attribute");
+  const [first] = attributes;
+  if (!first) {
+    if (kept) showToast({ tone: "other", says: whereItIsWritten(kept) });
     return false;
   }
-  told(world, `${labelOf(world, item)} deleted`, world.write.remove([{ kind: "attribute", id: item.entity }]));
+  const says = attributes.length === 1 ? labelOf(world, first) : countOf(attributes.length, "attribute");
+  const rest = kept ? `. ${whereItIsWritten(kept)}` : "";
+  told(world, `${says} deleted${rest}`, world.write.remove(attributes.map(({ entity }) => ({ kind: "attribute", id: entity }))));
   return true;
 }
+
+const itemsAt = (world: MapWorld, places: readonly MapPlace[]): MapItem[] => places.flatMap((at) => itemAt(world, at) ?? []);
 
 function removeObject(world: MapWorld, object: string): boolean {
   const { store, write } = world;
@@ -105,7 +137,7 @@ function removeObject(world: MapWorld, object: string): boolean {
   return true;
 }
 
-const countedOf = (count: number, one: string, many: string): string => (count === 0 ? "" : `${count} ${count === 1 ? one : many}`);
+const countedOf = (count: number, one: string, many: string): string => (count === 0 ? "" : countOf(count, one, many));
 
 function told({ write }: MapWorld, says: string, batch: string): void {
   showToast({ says, action: { label: "Undo", run: () => write.restoreBatch(batch) } });

@@ -1,5 +1,6 @@
 /** What every part of the map shares: where the focus is, what is lifted, what is being written, and the voice for readers. */
 import { createContext, use } from "react";
+import type { LiftedNote } from "#shared/artifacts/map-many.ts";
 import type { Arrangement, MapItem, MapKind } from "#shared/artifacts/object-map.ts";
 import type { Held } from "./held-value.ts";
 
@@ -11,6 +12,14 @@ export interface MapPlace {
 export const headItem = "";
 export const addItem = "+";
 
+/** Several notes chosen at once, by their ids; none: what has the focus is meant. */
+export interface Selection {
+  readonly items: ReadonlySet<string>;
+  /** Where Shift extends from. */
+  readonly anchor: MapPlace | null;
+}
+export const nothingSelected: Selection = { items: new Set(), anchor: null };
+
 /** What is lifted and where it would come down. */
 export interface Lift {
   readonly by: "pointer" | "keys";
@@ -18,6 +27,11 @@ export interface Lift {
   readonly from: string;
   /** Null: the whole column. */
   readonly item: MapItem | null;
+  /** The item and those that were selected with it, in the order of the map; of a column none. */
+  readonly all: readonly LiftedNote[];
+  /** What the one in the hand reads. */
+  readonly words: string;
+  /** What is said of all of it: the words, or "3 notes". */
   readonly label: string;
   /** The column it is over, and the place among the others there (of a head: among the other columns). */
   readonly to: { readonly object: string; readonly place: number };
@@ -44,6 +58,7 @@ export type Zoom = "all" | "one" | number;
 
 export interface MapShared {
   readonly active: Held<MapPlace | null>;
+  readonly selection: Held<Selection>;
   readonly lift: Held<Lift | null>;
   readonly editing: Held<Editing | null>;
   readonly look: Held<MapLook>;

@@ -42,7 +42,7 @@ export function MapHead(props: MapHeadProps) {
     look.set({ arrangement, hidden: rest.length === hidden.length ? [...hidden, kind] : rest });
   };
   return (
-    <header className="@container/head shrink-0 border-b border-line bg-surface print:border-0 print:bg-transparent">
+    <header className="@container/head shrink-0 border-b border-line bg-surface">
       <div className="flex min-h-[52px] items-center gap-3 pr-3 pl-5 max-phone:flex-wrap max-phone:gap-y-1 max-phone:py-2 max-phone:pl-4">
         <h1 id="object-map" className="text-lg font-semibold tracking-[-.016em] whitespace-nowrap max-phone:sr-only">
           Object map
@@ -59,7 +59,7 @@ export function MapHead(props: MapHeadProps) {
             {columns.length} of {objects}
           </span>
         )}
-        <div className="ml-auto flex items-center gap-1.5 max-phone:ml-0 max-phone:w-full max-phone:flex-wrap print:hidden">
+        <div className="ml-auto flex items-center gap-1.5 max-phone:ml-0 max-phone:w-full max-phone:flex-wrap">
           <Segmented
             label="Arrangement"
             value={arrangement}
@@ -112,7 +112,7 @@ function FilterField({ filter, onFilter, onFiltering, onLeave, onToMap }: MapHea
     onToMap();
   };
   return (
-    <FieldFrame quiet className="max-w-[200px] min-w-[120px] print:hidden max-phone:max-w-none">
+    <FieldFrame quiet className="max-w-[200px] min-w-[120px] max-phone:max-w-none">
       <Search aria-hidden />
       <FrameInput
         ref={focusOnce}

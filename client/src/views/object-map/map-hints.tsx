@@ -22,7 +22,16 @@ const onNote: readonly Hint[] = [
   { keys: ["esc"], does: "Put back" },
   { keys: ["enter"], does: "Edit" },
   { keys: ["M"], does: "Core or metadata" },
+  { keys: ["shift", "down"], does: "Select more" },
   { keys: ["mod", "Z"], does: "Undo" },
+];
+const onSeveral: readonly Hint[] = [
+  { keys: ["shift", "up", "down"], does: "Extend" },
+  { keys: ["X"], does: "In or out" },
+  { keys: ["space"], does: "Lift all" },
+  { keys: ["M"], does: "Core or metadata" },
+  { keys: ["Del"], does: "Delete" },
+  { keys: ["esc"], does: "Only this one" },
 ];
 const onHead: readonly Hint[] = [
   { keys: ["enter"], does: "Rename" },
@@ -31,6 +40,13 @@ const onHead: readonly Hint[] = [
   { keys: ["N"], does: "New object" },
   { keys: ["/"], does: "Filter" },
   { keys: ["0"], does: "The whole map" },
+];
+const onOverview: readonly Hint[] = [
+  { keys: ["enter"], does: "Open" },
+  { keys: ["space"], does: "Lift or drop the column" },
+  { keys: ["Alt", "left", "right"], does: "Move it at once" },
+  { keys: ["+"], does: "Nearer" },
+  { keys: ["mod", "Z"], does: "Undo" },
 ];
 const reading: readonly Hint[] = [
   { keys: ["up", "down", "left", "right"], does: "Go" },
@@ -45,12 +61,13 @@ const naming: readonly Hint[] = [
 ];
 
 export function MapHints({ zoom }: { zoom: Zoom }) {
-  const { active, lift, editing, mayWrite } = useMap();
+  const { active, lift, editing, selection, mayWrite } = useMap();
+  const isMany = useHeld(selection, ({ items }) => items.size > 0);
   const isNaming = useHeld(editing, (now) => now !== null && now.what !== "name");
   const lifted = useHeld(lift, (now) => (now === null ? "" : now.item ? "note" : "column"));
   const at = useHeld(active, (now) => (now === null ? "" : now.item === headItem || now.item === addItem ? "head" : "note"));
-  const isReading = !mayWrite || zoom === "all";
   const held = lifted === "note" ? carrying : lifted === "column" ? carryingColumn : null;
-  const hints = held ?? (isNaming ? naming : isReading ? reading : at === "head" ? onHead : onNote);
+  const hints =
+    held ?? (isNaming ? naming : !mayWrite ? reading : zoom === "all" ? onOverview : at === "head" ? onHead : isMany ? onSeveral : onNote);
   return <HintBar hints={hints} />;
 }

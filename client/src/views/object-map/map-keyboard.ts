@@ -6,20 +6,29 @@ import type { KeyWorld } from "./key-world.ts";
 import { lift, moveAtOnce } from "./lifting.ts";
 import { itemAt, removeAt, say, turnOtherKind, turnUncertain } from "./map-commands.ts";
 import { addItem, headItem, type MapPlace } from "./map-context.ts";
-import { placeOfElement } from "./map-focus.ts";
-import { type ChangeKey, isWay, type MapKey, readMapKey, type WayKey } from "./map-keys.ts";
+import { placeOfElement, stopsOf } from "./map-focus.ts";
+import { type ChangeKey, isSelect, isWay, type MapKey, readMapKey, type SelectKey, type WayKey } from "./map-keys.ts";
 import { whereItIsWritten } from "./map-words.ts";
+import { extendTo, selectAll, selectOne, targetsOf, toggle } from "./selecting.ts";
 
 const notesPerScreen = 10;
-/** @param isOverview then one only goes about, and Enter opens a column */
+/** What can be done with columns seen from afar. */
+const onColumns: readonly string[] = ["lift", "move", "remove"];
+
+/** @param isOverview then there are columns only, and Enter opens one */
 export function mapKeyDown(world: KeyWorld, isOverview: boolean): (event: KeyboardEvent) => void {
   return (event) => {
     if (event.defaultPrevented || event.nativeEvent.isComposing || isText(event.target)) return;
     if (world.map.lift.get()) return carryMap(world, event);
     const place = placeOfElement(event.target);
+    if (event.key === "Escape" && place && selectOne(world)) {
+      say(world, "Only this one selected");
+      event.stopPropagation();
+      return event.preventDefault();
+    }
     const key = readMapKey(event);
     if (!place || !key || (isLetter(event) && !mayLettersFire())) return;
-    if (isOverview && !isWay(key)) return;
+    if (isOverview && !isWay(key) && !onColumns.includes(key.does)) return;
     if (place.item === addItem && key.does === "edit" && event.key === "Enter") return;
     if (place.item === addItem && key.does === "lift") return;
     event.preventDefault();
@@ -29,15 +38,20 @@ export function mapKeyDown(world: KeyWorld, isOverview: boolean): (event: Keyboa
 
 function run(world: KeyWorld, place: MapPlace, key: MapKey): void {
   if (key.does === "edit") edit(world, place);
-  else if (isWay(key)) goBy(world, place, key);
+  else if (isWay(key)) {
+    selectOne(world);
+    goBy(world, place, key);
+  } else if (isSelect(key)) select(world, place, key);
   else if (world.map.mayWrite) change(world, place, key);
   else say(world, "You can read this project, not change it.");
 }
 
-function goBy({ focus, shown }: KeyWorld, place: MapPlace, key: WayKey): void {
+function goBy({ focus, shown, perRow }: KeyWorld, place: MapPlace, key: WayKey): void {
   const objects = shown();
   if (key.does === "go" && (key.way === "up" || key.way === "down")) {
-    focus.along(place, (key.way === "up" ? -1 : 1) * (key.toEnd ? 1_000 : 1));
+    const step = key.way === "up" ? -1 : 1;
+    if (perRow() === 0) focus.along(place, step * (key.toEnd ? 1_000 : 1));
+    else if (objects[objects.indexOf(place.object) + step * perRow()]) focus.across(place, step * perRow());
   }
   if (key.does === "go" && (key.way === "left" || key.way === "right")) {
     focus.across(place, (key.way === "left" ? -1 : 1) * (key.toEnd ? objects.length : 1));
@@ -49,21 +63,42 @@ function goBy({ focus, shown }: KeyWorld, place: MapPlace, key: WayKey): void {
   if (key.does === "screenDown") focus.along(place, notesPerScreen);
 }
 
+function select(world: KeyWorld, place: MapPlace, key: SelectKey): void {
+  if (key.does === "stray") goBy(world, place, { does: "go", way: key.way, toEnd: false });
+  if (key.does === "toggle") toggle(world, place, null);
+  if (key.does === "all") selectAll(world, place, world.shown());
+  if (key.does === "extend") extend(world, place, key.way === "up" ? -1 : 1, key.toEnd);
+}
+
+/** The focus goes on among the notes of the column, and the range with it. */
+function extend(world: KeyWorld, place: MapPlace, step: 1 | -1, toEnd: boolean): void {
+  const stops = stopsOf(document.body, place.object).map(({ dataset }) => dataset.item ?? headItem);
+  const notes = stops.filter((stop) => stop !== headItem && stop !== addItem);
+  const from = place.item === addItem ? notes.length : notes.indexOf(place.item);
+  const next = toEnd ? (step < 0 ? 0 : notes.length - 1) : Math.min(notes.length - 1, Math.max(0, from + step));
+  const item = notes[next];
+  if (item === undefined) return;
+  const to = { object: place.object, item };
+  world.focus.go(to);
+  extendTo(world, to, place);
+}
+
 function change(world: KeyWorld, place: MapPlace, key: ChangeKey): void {
   const { map, focus } = world;
+  const targets = () => targetsOf(world, place, world.shown());
   if (key.does === "add") map.editing.set({ what: "attribute", object: place.object });
   if (place.item === addItem) return;
   if (key.does === "lift") lift(world, place, "keys", world.shown());
   if (key.does === "move") {
-    const to = moveAtOnce(world, place, key.way, key.toEnd, world.shown());
+    const to = moveAtOnce(world, place, key.way, key.toEnd, world.shown(), world.perRow());
     if (to) world.afterDraw(() => focus.go(to));
   }
   if (key.does === "remove") remove(world, place);
   if (key.does === "otherKind" && place.item !== headItem) {
-    turnOtherKind(world, place);
+    turnOtherKind(world, targets());
     world.afterDraw(() => focus.go(place));
   }
-  if (key.does === "uncertain") turnUncertain(world, place);
+  if (key.does === "uncertain") turnUncertain(world, targets());
 }
 
 /** Enter: an attribute or an object is renamed, a nested object is followed to its column. */
@@ -81,18 +116,19 @@ export function remove(world: KeyWorld, place: MapPlace): void {
   const at = shown.indexOf(place.object);
   const isHead = place.item === headItem;
   const next = isHead ? (shown[at + 1] ?? shown[at - 1]) : place.object;
-  const items = itemsAfter(place);
-  if (!removeAt(world, place)) return;
+  const targets = targetsOf(world, place, shown);
+  const items = itemsAfter(place, new Set(targets.map(({ item }) => item)));
+  if (!removeAt(world, targets)) return;
+  selectOne(world);
   const to = isHead ? headItem : (items[0] ?? addItem);
   if (next !== undefined) world.afterDraw(() => world.focus.go({ object: next, item: to }));
 }
 
-function itemsAfter({ object, item }: MapPlace): string[] {
-  const stops = [...document.querySelectorAll<HTMLElement>(`[data-column="${CSS.escape(object)}"] [data-item]`)].map(
-    (stop) => stop.dataset.item ?? "",
-  );
+function itemsAfter({ object, item }: MapPlace, gone: ReadonlySet<string>): string[] {
+  const stops = stopsOf(document.body, object).map((stop) => stop.dataset.item ?? "");
   const at = stops.indexOf(item);
-  const [next, before] = [stops[at + 1], stops[at - 1]];
+  const next = stops.slice(at + 1).find((stop) => !gone.has(stop));
+  const before = stops.slice(0, Math.max(0, at)).findLast((stop) => !gone.has(stop));
   return next !== undefined && next !== addItem ? [next] : before !== undefined ? [before] : [];
 }
 

@@ -12,7 +12,14 @@ export type ChangeKey =
   | { readonly does: "move"; readonly way: Direction; readonly toEnd: boolean }
   | { readonly does: "lift" | "remove" | "otherKind" | "uncertain" | "add" };
 
-export type MapKey = WayKey | ChangeKey | { readonly does: "edit" };
+/** Chooses several notes. */
+export type SelectKey =
+  | { readonly does: "extend"; readonly way: "up" | "down"; readonly toEnd: boolean }
+  /** The focus goes, what is selected stays. */
+  | { readonly does: "stray"; readonly way: Direction }
+  | { readonly does: "toggle" | "all" };
+
+export type MapKey = WayKey | ChangeKey | SelectKey | { readonly does: "edit" };
 
 export interface KeyPress {
   readonly key: string;
@@ -27,20 +34,30 @@ const ways: Readonly<Record<string, Direction>> = { ArrowUp: "up", ArrowDown: "d
 
 const wayKeys: readonly string[] = ["go", "first", "last", "mapStart", "mapEnd", "screenUp", "screenDown"];
 
-export const isWay = (key: MapKey): key is WayKey => wayKeys.includes(key.does);
+const selectKeys: readonly string[] = ["extend", "stray", "toggle", "all"];
 
-/** Alt moves at once; J and K are next and previous. */
+export const isWay = (key: MapKey): key is WayKey => wayKeys.includes(key.does);
+export const isSelect = (key: MapKey): key is SelectKey => selectKeys.includes(key.does);
+
+/** Alt moves at once, Shift extends, Cmd or Ctrl leaves what is selected; J and K are next and previous. */
 export function readMapKey({ key, code, altKey, ctrlKey, metaKey, shiftKey }: KeyPress): MapKey | null {
   const way = ways[key];
   const isMod = ctrlKey || metaKey;
-  if (isMod) return withMod(key);
+  if (isMod) return withMod(key, way);
   if (way && altKey) return { does: "move", way, toEnd: shiftKey };
   if (altKey) return code === "KeyU" ? { does: "uncertain" } : null;
+  if (shiftKey && (way === "up" || way === "down")) return { does: "extend", way, toEnd: false };
+  if (shiftKey && (key === "Home" || key === "End")) return { does: "extend", way: key === "Home" ? "up" : "down", toEnd: true };
   if (way) return { does: "go", way, toEnd: shiftKey };
   return plain[key] ?? plain[key.toLowerCase()] ?? null;
 }
 
-const withMod = (key: string): MapKey | null => (key === "Home" ? { does: "mapStart" } : key === "End" ? { does: "mapEnd" } : null);
+function withMod(key: string, way: Direction | undefined): MapKey | null {
+  if (way) return { does: "stray", way };
+  if (key === "Home" || key === "End") return { does: key === "Home" ? "mapStart" : "mapEnd" };
+  if (key === " ") return { does: "toggle" };
+  return key === "a" || key === "A" ? { does: "all" } : null;
+}
 
 const plain: Readonly<Record<string, MapKey>> = {
   Home: { does: "first" },
@@ -57,4 +74,5 @@ const plain: Readonly<Record<string, MapKey>> = {
   m: { does: "otherKind" },
   "?": { does: "uncertain" },
   a: { does: "add" },
+  x: { does: "toggle" },
 };

@@ -23,12 +23,20 @@ export function whereItIsWritten({ kind }: Pick<MapItem, "kind">): string {
   return kind === "cta" ? "Calls to action are written in the CTA matrix." : "Nested objects are answered in the nested object matrix.";
 }
 
+/** "3 notes selected". */
+export const selectedSentence = (count: number): string => (count === 0 ? "Nothing else selected" : `${countOf(count, "note")} selected`);
+/** What is said of several: "3 notes"; of one its own words. */
+export const labelOfAll = (label: string, count: number): string => (count < 2 ? label : countOf(count, "note"));
+/** "2 of 9", "2 to 4 of 9". */
+export const placesSentence = ({ place, of }: { readonly place: number; readonly of: number }, count: number): string =>
+  count < 2 ? `${place} of ${of}` : `${place} to ${place + count - 1} of ${of}`;
 export const liftedSentence = (label: string, rank: string): string =>
   `${label} lifted, ${rank}. Arrows move it, Space drops it, Escape puts it back.`;
 export const movedSentence = (rank: string, column: string): string => (column === "" ? rank : `${column}, ${rank}`);
 export const droppedSentence = (label: string, rank: string, column: string): string =>
   column === "" ? `${label} dropped, ${rank}.` : `${label} moved to ${column}, ${rank}.`;
-export const putBackSentence = (label: string): string => `${label} is back where it was.`;
+export const putBackSentence = (label: string, count = 1): string =>
+  count < 2 ? `${label} is back where it was.` : `${label} are back where they were.`;
 export const goneSentence = (what: string, label: string): string => `${what} was deleted meanwhile. ${label} is back where it was.`;
 
 /** "3 attributes on Speaker, 1 was there already". */

@@ -4,7 +4,7 @@ export function NameFlag({ names }: { names: readonly string[] }) {
   return (
     <span
       aria-hidden="true"
-      className="pointer-events-none absolute -top-2.5 right-1.5 z-2 inline-flex h-4 items-center rounded-xs bg-person px-[5px] text-2xs leading-none font-semibold text-on-presence print:hidden"
+      className="pointer-events-none absolute -top-2.5 right-1.5 z-2 inline-flex h-4 items-center rounded-xs bg-person px-[5px] text-2xs leading-none font-semibold text-on-presence"
     >
       {first}
       {names.length > 1 && ` +${names.length - 1}`}

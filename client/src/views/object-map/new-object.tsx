@@ -19,10 +19,7 @@ export function NewObject({ place, width, isPaged, world }: { place: number; wid
   const { editing } = useMap();
   const isNaming = useHeld(editing, (what) => what?.what === "object");
   return (
-    <div
-      style={{ gridColumn: place + 1, gridRow: 1, width }}
-      className={classNames("pt-4 print:hidden", isPaged && "snap-center justify-self-center")}
-    >
+    <div style={{ gridColumn: place + 1, gridRow: 1, width }} className={classNames("pt-4", isPaged && "snap-center justify-self-center")}>
       {isNaming ? (
         <NewObjectField world={world} />
       ) : (

@@ -26,17 +26,8 @@ export const papers: Readonly<Record<MapKind, string>> = {
   nested: "bg-object-bg border-object-line text-object-ink",
 };
 
-/** On paper a mark stands beside the words, so that kinds are told apart in grey. */
-export const printMarks: Readonly<Record<MapKind, string>> = {
-  core: "print:before:content-['≡']",
-  metadata: "print:before:content-['◆']",
-  cta: "print:before:content-['▶']",
-  nested: "print:before:content-['■']",
-};
-
 export const noteFrame =
-  "relative flex h-note items-center gap-2 rounded-xs border px-2.5 text-sm scroll-mt-18 scroll-mb-10 scroll-mx-5 max-phone:h-11 max-phone:text-[15px] " +
-  "print:break-inside-avoid print:outline-none [-webkit-print-color-adjust:exact] [print-color-adjust:exact]";
+  "relative flex h-note items-center gap-2 rounded-xs border px-2.5 text-sm scroll-mt-18 scroll-mb-16 scroll-mx-5 max-phone:h-11 max-phone:text-[15px]";
 
 export const noteProps = (item: MapItem): Pick<NoteStripProps, "id" | "kind" | "entity" | "direction" | "other" | "isPrimary"> => ({
   id: item.id,

@@ -1,48 +1,44 @@
 /** One item of a column as a strip of full paper. Renders again only when its own words, place or company change. */
 import { memo } from "react";
 import { KindMark } from "#client/parts/kind-mark.tsx";
+import type { ModelStore, Topic } from "#client/project/model-store.ts";
 import { usePeopleAt } from "#client/project/presence.ts";
+import { useProject } from "#client/project/project-context.tsx";
 import { useSelect } from "#client/project/use-entities.ts";
-import { useEntity } from "#client/project/use-entity.ts";
-import { sideOf } from "#shared/artifacts/nesting-cell.ts";
+import { type Direction, sideOf } from "#shared/artifacts/nesting-cell.ts";
+import type { MapKind } from "#shared/artifacts/object-map.ts";
 import { multiplicitySign } from "#shared/schema/multiplicity.ts";
 import { classNames } from "../../parts/class-names.ts";
 import { noteRender } from "../../parts/grid/render-count.ts";
-import { useHeld } from "./held-value.ts";
-import { useMap } from "./map-context.ts";
 import { kindWords } from "./map-words.ts";
 import { NameFlag } from "./name-flag.tsx";
-import { type NoteStripProps, noteFrame, papers, printMarks } from "./note-look.ts";
+import { type NoteStripProps, noteFrame, papers } from "./note-look.ts";
 import { RenamedNote } from "./renamed-note.tsx";
+import { type NoteMarks, useNoteMarks } from "./use-note-marks.ts";
 
 // The role that HTML has no element for outside of a select.
-const optionOf = (isActive: boolean) => ({ role: "option", "aria-selected": isActive, tabIndex: isActive ? 0 : -1 }) as const;
+const optionOf = ({ isActive, isSelected }: NoteMarks) =>
+  ({ role: "option", "aria-selected": isSelected, tabIndex: isActive ? 0 : -1 }) as const;
 
 export const NoteStrip = memo(function NoteStrip(props: NoteStripProps) {
   const { object, id, kind, section, rank, isSlot, isPrimary } = props;
   noteRender(`note ${id}`);
-  const { active, editing } = useMap();
-  const isActive = useHeld(active, (at) => at?.item === id && at.object === object);
-  const isRenamed = useHeld(editing, (what) => what?.what === "name" && what.at.item === id && what.at.object === object);
+  const marks = useNoteMarks(object, id);
   const { words, end, uncertain } = useNoteWords(props);
   const people = usePeopleOn(props);
   const first = people[0];
-  if (isRenamed) return <RenamedNote {...props} />;
+  if (marks.isRenamed) return <RenamedNote {...props} />;
   return (
     <div
-      {...optionOf(isActive)}
+      {...optionOf(marks)}
       data-object={object}
       data-item={id}
       data-section={section}
       data-hue={first?.hue}
       className={classNames(
         noteFrame,
-        "print:before:text-[8px]",
-        printMarks[kind],
         isSlot ? "border-dashed border-control bg-transparent text-transparent" : papers[kind],
-        isActive
-          ? "outline-2 outline-offset-2 outline-ink z-1 [html[data-dragging]_&]:outline-none"
-          : first && "outline-2 outline-offset-0 outline-person z-1",
+        outlineOf(marks, first !== undefined),
       )}
     >
       <span className={classNames("min-w-0 flex-1 truncate", isPrimary && "font-semibold", isSlot && "invisible")} title={words}>
@@ -69,6 +65,14 @@ export const NoteStrip = memo(function NoteStrip(props: NoteStripProps) {
     </div>
   );
 });
+
+/** Own focus and selection in ink, others in their hue. */
+function outlineOf({ isActive, isSelected }: NoteMarks, isSomebodyHere: boolean): string {
+  if (isActive)
+    return `outline-2 ${isSelected ? "outline-offset-2" : "outline-offset-2 outline-dashed"} outline-ink z-1 [html[data-dragging]_&]:outline-none`;
+  if (isSelected) return "outline-2 -outline-offset-1 outline-ink z-1";
+  return isSomebodyHere ? "outline-2 outline-offset-0 outline-person z-1" : "";
+}
 
 function UncertainMark() {
   return (
@@ -105,21 +109,33 @@ interface NoteWords {
   readonly uncertain: boolean;
 }
 
-/** What a note reads, from its own entity alone. */
+/** What a note reads, from its own entity and the name of the object it speaks of: one reading, so that many notes open quickly. */
 function useNoteWords({ kind, entity, direction, other }: NoteStripProps): NoteWords {
-  const attribute = useEntity("attribute", kind === "core" || kind === "metadata" ? entity : "");
-  const cta = useEntity("cta", kind === "cta" ? entity : "");
-  const relationship = useEntity("relationship", kind === "nested" ? entity : "");
-  const shownObject = kind === "nested" ? other : (cta?.target ?? "");
-  const name = useSelect([`entity:object:${shownObject}`], (store) => store.entity("object", shownObject)?.name ?? "");
+  const { store } = useProject();
+  const own = kind === "cta" ? "cta" : kind === "nested" ? "relationship" : "attribute";
+  const target = kind === "cta" ? (store.entity("cta", entity)?.target ?? "") : other;
+  const topics: Topic[] = target === "" ? [`entity:${own}:${entity}`] : [`entity:${own}:${entity}`, `entity:object:${target}`];
+  const [words = "", end = "", uncertain] = useSelect(topics, (latest) => readWords(latest, kind, entity, direction, other)).split(apart);
+  return { words, end, uncertain: uncertain === "?" };
+}
+
+const apart = "\u0000";
+
+/** Words, end, "?" and the object it speaks of, as one text that is the same while nothing changes. */
+function readWords(store: ModelStore, kind: MapKind, entity: string, direction: Direction | "", other: string): string {
   if (kind === "cta") {
-    return { words: (cta?.verb || "No verb yet") + (name && ` → ${name}`), end: "", uncertain: cta?.uncertain ?? false };
+    const cta = store.entity("cta", entity);
+    const name = cta?.target ? (store.entity("object", cta.target)?.name ?? "") : "";
+    return [(cta?.verb || "No verb yet") + (name && ` → ${name}`), "", cta?.uncertain ? "?" : "", cta?.target ?? ""].join(apart);
   }
   if (kind === "nested") {
+    const relationship = store.entity("relationship", entity);
     const side = relationship && direction !== "" ? sideOf(relationship, direction) : null;
-    return { words: name || "No name yet", end: side ? multiplicitySign(side.multiplicity) : "", uncertain: side?.uncertain ?? false };
+    const name = store.entity("object", other)?.name || "No name yet";
+    return [name, side ? multiplicitySign(side.multiplicity) : "", side?.uncertain ? "?" : ""].join(apart);
   }
-  return { words: attribute?.name || "No name yet", end: "", uncertain: attribute?.uncertain ?? false };
+  const attribute = store.entity("attribute", entity);
+  return [attribute?.name || "No name yet", "", attribute?.uncertain ? "?" : ""].join(apart);
 }
 
 /** Whoever else stands on it, wherever they look at it from. */

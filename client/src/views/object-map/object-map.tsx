@@ -14,7 +14,17 @@ import { SkeletonStrips, useAfter } from "../../parts/skeleton.tsx";
 import { EmptyMap } from "./empty-map.tsx";
 import { hold } from "./held-value.ts";
 import type { KeyWorld } from "./key-world.ts";
-import { addItem, type Editing, headItem, type Lift, type MapPlace, MapProvider, type MapShared, type Zoom } from "./map-context.ts";
+import {
+  addItem,
+  type Editing,
+  headItem,
+  type Lift,
+  type MapPlace,
+  MapProvider,
+  type MapShared,
+  nothingSelected,
+  type Zoom,
+} from "./map-context.ts";
 import type { MapFocus } from "./map-focus.ts";
 import { MapHead } from "./map-head.tsx";
 import { MapHints } from "./map-hints.tsx";
@@ -22,7 +32,9 @@ import { holdMapLook } from "./map-look.ts";
 import { ObjectTabs } from "./object-tabs.tsx";
 import { placeOfItem } from "./place-of-item.ts";
 import { PlaceShown } from "./place-shown.tsx";
+import { PrintedMap } from "./printed-map.tsx";
 import { Said } from "./said.tsx";
+import { SelectionBar } from "./selection-bar.tsx";
 import { useFilteredObjects } from "./use-filtered-objects.ts";
 import { useMapCommands } from "./use-map-commands.ts";
 import { usePhone } from "./use-phone.ts";
@@ -42,7 +54,7 @@ export function ObjectMap({ item }: ObjectMapProps) {
   const map = useMemo<MapShared>(() => ({ ...held, mayWrite }), [held, mayWrite]);
   return (
     <MapProvider value={map}>
-      <section aria-labelledby="object-map" className="flex min-h-0 min-w-0 flex-1 flex-col print:block">
+      <section aria-labelledby="object-map" className="flex min-h-0 min-w-0 flex-1 flex-col">
         <MapBody item={item} map={map} />
         <PlaceShown />
         <Said />
@@ -54,6 +66,7 @@ export function ObjectMap({ item }: ObjectMapProps) {
 function makeHeld(): Omit<MapShared, "mayWrite"> {
   return {
     active: hold<MapPlace | null>(null),
+    selection: hold(nothingSelected),
     lift: hold<Lift | null>(null),
     editing: hold<Editing | null>(null),
     look: holdMapLook(),
@@ -93,6 +106,7 @@ function MapBody({ item, map }: ObjectMapProps & { map: MapShared }) {
     requestAnimationFrame(() => handle.current?.reveal(objects.length));
   };
   useMapCommands({
+    world,
     objects: shown,
     zoom,
     isPhone,
@@ -157,7 +171,7 @@ function MapBody({ item, map }: ObjectMapProps & { map: MapShared }) {
       )}
       {isPhone && shown.length > 0 && <ObjectTabs objects={shown} onGo={(at) => handle.current?.reveal(at, true)} handle={handle} />}
       {/* The wall stays, so that a first object has somewhere to be added. */}
-      <div className={objects.length === 0 || shown.length === 0 ? "hidden" : "relative flex min-h-0 flex-1 print:block"}>
+      <div className={objects.length === 0 || shown.length === 0 ? "hidden" : "relative flex min-h-0 flex-1"}>
         <Wall
           objects={shown}
           zoom={zoom}
@@ -168,6 +182,8 @@ function MapBody({ item, map }: ObjectMapProps & { map: MapShared }) {
           world={world}
           isFiltered={filter.trim() !== ""}
         />
+        <SelectionBar world={world} />
+        <PrintedMap objects={shown} />
         {!isPhone && <ZoomControl zoom={zoom} scale={handle} onZoom={changeZoom} />}
       </div>
       <MapHints zoom={zoom} />

@@ -28,7 +28,8 @@ export interface OverviewColumnProps {
 
 export const OverviewColumn = memo(
   function OverviewColumn({ object, place, perRow, scale, isTabStop, onOpen }: OverviewColumnProps) {
-    const { look } = useMap();
+    const { look, lift } = useMap();
+    const isLifted = useHeld(lift, (now) => now !== null && now.from === object);
     const { arrangement, hidden } = useHeld(look, (now) => now);
     const { sections } = useColumn(object, arrangement);
     const name = useEntity("object", object)?.name || "No name yet";
@@ -48,7 +49,7 @@ export const OverviewColumn = memo(
       <section
         data-column={object}
         style={{ gridColumn: (place % perRow) + 1, gridRow: Math.floor(place / perRow) + 1 }}
-        className="pt-4 pb-10"
+        className={isLifted ? "pt-4 pb-10 opacity-45" : "pt-4 pb-10"}
       >
         <button
           type="button"

@@ -12,10 +12,15 @@ const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", ye
 
 /** @param at the moment it is made, in ms since 1970 */
 export function pictureOf(store: ModelStore, objects: readonly string[], look: MapLook, at: number): PicturedMap {
-  const attributes = objects.reduce((sum, id) => sum + store.idsOn("attribute", id).length, 0);
   const project = store.project().name || "Untitled project";
-  const line = `Object map, ${look.arrangement === "ranked" ? "ranked" : "by kind"} · ${headSentence(objects.length, attributes)} · ${day.format(at)}`;
+  const line = `${lineOf(store, objects, look)} · ${day.format(at)}`;
   return { project, line, columns: objects.flatMap((id) => columnPicture(store, id, look)) };
+}
+
+/** "Object map, ranked · 12 objects, 96 attributes". */
+export function lineOf(store: ModelStore, objects: readonly string[], { arrangement }: MapLook): string {
+  const attributes = objects.reduce((sum, id) => sum + store.idsOn("attribute", id).length, 0);
+  return `Object map, ${arrangement === "ranked" ? "ranked" : "by kind"} · ${headSentence(objects.length, attributes)}`;
 }
 
 function columnPicture(store: ModelStore, id: string, { arrangement, hidden }: MapLook): PicturedColumn[] {
@@ -34,7 +39,7 @@ function columnPicture(store: ModelStore, id: string, { arrangement, hidden }: M
   return [{ name: object.name || "No name yet", phase, uncertain: object.uncertain, sections: shown }];
 }
 
-function notePicture(store: ModelStore, item: MapItem, rank: number, endsCard: boolean): PicturedNote {
+export function notePicture(store: ModelStore, item: MapItem, rank: number, endsCard: boolean): PicturedNote {
   const target = item.kind === "cta" ? (store.entity("cta", item.entity)?.target ?? "") : "";
   const over = target === "" ? "" : (store.entity("object", target)?.name ?? "");
   return {

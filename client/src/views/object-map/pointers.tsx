@@ -19,7 +19,7 @@ export interface PointersProps {
 export function Pointers({ objects, wall, inner }: PointersProps) {
   const pointers = usePointers("object-map");
   return (
-    <div aria-hidden="true" className="print:hidden">
+    <div aria-hidden="true">
       {pointers.map((shown) => (
         <Pointer key={shown.person} shown={shown} objects={objects} wall={wall} inner={inner} />
       ))}

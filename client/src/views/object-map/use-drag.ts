@@ -6,7 +6,7 @@ import { type PointerEvent as ReactPointerEvent, type RefObject, useEffect, useR
 import { othersAt, placeBefore, sectionKindAt } from "#shared/artifacts/map-lift.ts";
 import { columnAt, type Wall } from "./geometry.ts";
 import type { KeyWorld } from "./key-world.ts";
-import { carryTo, drop, lift, putBack } from "./lifting.ts";
+import { alongAt, carryTo, drop, lift, putBack } from "./lifting.ts";
 import { columnIn, isShown } from "./map-commands.ts";
 import { addItem, type MapPlace } from "./map-context.ts";
 import { placeOfElement } from "./map-focus.ts";
@@ -16,6 +16,8 @@ const longPressMs = 350;
 /** Near an edge the wall scrolls by itself, faster the nearer. */
 const edgePx = 48;
 const mostPxPerFrame = 18;
+/** One object at a time: so near to the side, and for so long, turns the page. */
+const [turnPx, turnAfterMs] = [40, 600];
 
 interface Press {
   readonly place: MapPlace;
@@ -33,6 +35,7 @@ export interface DragWorld extends KeyWorld {
   /** What is carried, moved without rendering. */
   readonly carried: RefObject<HTMLElement | null>;
   readonly wall: () => Wall;
+  readonly reveal: (column: number) => void;
 }
 
 /** @returns the handler for presses on the wall */
@@ -41,6 +44,13 @@ export function useDrag(world: DragWorld): (event: ReactPointerEvent) => void {
   latest.current = world;
   const end = useRef<() => void>(() => undefined);
   useEffect(() => () => end.current(), []);
+  useEffect(() => {
+    const wall = latest.current.root.current;
+    // Must be there before a finger comes down: a browser that knows of no listener scrolls without asking.
+    const hold = (event: TouchEvent) => event.cancelable && latest.current.map.lift.get()?.by === "pointer" && event.preventDefault();
+    wall?.addEventListener("touchmove", hold, { passive: false });
+    return () => wall?.removeEventListener("touchmove", hold);
+  }, []);
   return (event) => {
     const place = placeOfElement(event.target);
     const isNaming = event.target instanceof Element && event.target.closest("[data-naming], input") !== null;
@@ -65,6 +75,7 @@ function follow(latest: RefObject<DragWorld>, press: Press): () => void {
   let [x, y] = [press.x, press.y];
   let isLifted = false;
   let frame = 0;
+  const turn = pageTurner(latest);
   const timer = press.isTouch ? setTimeout(() => begin(), longPressMs) : undefined;
   const begin = () => {
     const world = latest.current;
@@ -76,7 +87,8 @@ function follow(latest: RefObject<DragWorld>, press: Press): () => void {
   };
   const tick = () => {
     if (!latest.current.map.lift.get()) return stop();
-    scrollAtEdge(latest.current.root.current, x, y);
+    scrollAtEdge(latest.current, x, y);
+    turn(x);
     aim(latest.current, press, x, y);
     frame = requestAnimationFrame(tick);
   };
@@ -113,7 +125,6 @@ function follow(latest: RefObject<DragWorld>, press: Press): () => void {
     }
     stop();
   };
-  const hold = (event: TouchEvent) => isLifted && event.preventDefault();
   const stop = () => {
     isLifted = false;
     clearTimeout(timer);
@@ -123,13 +134,11 @@ function follow(latest: RefObject<DragWorld>, press: Press): () => void {
     document.removeEventListener("pointerup", up);
     document.removeEventListener("pointercancel", cancel);
     document.removeEventListener("keydown", cancel, true);
-    document.removeEventListener("touchmove", hold);
   };
   document.addEventListener("pointermove", move);
   document.addEventListener("pointerup", up);
   document.addEventListener("pointercancel", cancel);
   document.addEventListener("keydown", cancel, true);
-  document.addEventListener("touchmove", hold, { passive: false });
   return stop;
 }
 
@@ -145,9 +154,7 @@ function aim(world: DragWorld, press: Press, x: number, y: number): void {
   const root = world.root.current;
   if (!lifted || !root) return;
   const shown = world.shown();
-  const box = root.getBoundingClientRect();
-  const wall = world.wall();
-  const { column, isLeft } = columnAt(wall, (x - box.left + root.scrollLeft) / wall.scale, shown.length);
+  const { column, isLeft } = columnUnder(world, root, x, y);
   const object = shown[column];
   if (object === undefined) return;
   if (!lifted.item) {
@@ -158,9 +165,27 @@ function aim(world: DragWorld, press: Press, x: number, y: number): void {
   }
   const kind = sectionKindAt({ arrangement: world.map.look.get().arrangement }, lifted.item);
   const notes = root.querySelectorAll<HTMLElement>(`[data-column="${CSS.escape(object)}"] [data-section="${kind}"]`);
-  const before = [...notes].find((note) => note.dataset.item !== lifted.item?.id && middleOf(note) > y)?.dataset.item ?? null;
-  const others = othersAt(columnIn(world, object), lifted.item);
+  const target = columnIn(world, object);
+  const along = alongAt(target, lifted);
+  const before = [...notes].find((note) => !along.has(note.dataset.item ?? "") && middleOf(note) > y)?.dataset.item ?? null;
+  const others = othersAt(target, lifted.item, along);
   carryTo(world, object, placeBefore(others, isShown(world), before), shown.length);
+}
+
+function columnUnder(world: DragWorld, root: HTMLElement, x: number, y: number): { column: number; isLeft: boolean } {
+  if (world.perRow() > 0) return columnAmong([...root.querySelectorAll("[data-column]")], x, y);
+  const wall = world.wall();
+  return columnAt(wall, (x - root.getBoundingClientRect().left + root.scrollLeft) / wall.scale, world.shown().length);
+}
+
+/** Where columns stand in rows of different heights: the nearest row, and in it the nearest column. */
+function columnAmong(columns: readonly Element[], x: number, y: number): { column: number; isLeft: boolean } {
+  const away = (at: number, from: number, to: number) => Math.max(from - at, at - to, 0);
+  const boxes = columns.map((column) => column.getBoundingClientRect());
+  const far = boxes.map((box) => away(y, box.top, box.bottom) * 10_000 + away(x, box.left, box.right));
+  const column = Math.max(0, far.indexOf(Math.min(...far)));
+  const box = boxes[column];
+  return { column, isLeft: box !== undefined && x < box.left + box.width / 2 };
 }
 
 const middleOf = (note: HTMLElement): number => {
@@ -168,11 +193,33 @@ const middleOf = (note: HTMLElement): number => {
   return top + height / 2;
 };
 
-function scrollAtEdge(root: HTMLElement | null, x: number, y: number): void {
+/** Where columns are pages, holding at an edge turns to the next one. */
+function pageTurner(latest: RefObject<DragWorld>): (x: number) => void {
+  let since = 0;
+  return (x) => {
+    const { root, wall, shown, reveal } = latest.current;
+    const element = root.current;
+    const { isPaged, step } = wall();
+    const { left = 0, right = 0 } = element?.getBoundingClientRect() ?? {};
+    const side = x - left < turnPx ? -1 : right - x < turnPx ? 1 : 0;
+    if (!isPaged || !element || side === 0) {
+      since = 0;
+      return;
+    }
+    const now = performance.now();
+    since ||= now;
+    if (now - since < turnAfterMs) return;
+    since = now;
+    const page = Math.round(element.scrollLeft / step) + side;
+    if (page >= 0 && page < shown().length) reveal(page);
+  };
+}
+
+function scrollAtEdge({ root: { current: root }, wall }: DragWorld, x: number, y: number): void {
   if (!root) return;
   const { left, right, top, bottom } = root.getBoundingClientRect();
   const by = (before: number, after: number) => (before < edgePx ? -pull(before) : after < edgePx ? pull(after) : 0);
-  const [across, down] = [by(x - left, right - x), by(y - top, bottom - y)];
+  const [across, down] = [wall().isPaged ? 0 : by(x - left, right - x), by(y - top, bottom - y)];
   if (across !== 0 || down !== 0) root.scrollBy({ left: across, top: down, behavior: "instant" });
 }
 

@@ -4,7 +4,6 @@ import { flushSync } from "react-dom";
 import { useProject } from "#client/project/project-context.tsx";
 import { classNames } from "../../parts/class-names.ts";
 import { ContextMenu } from "../../parts/menu.tsx";
-import { usePrinting } from "../../parts/use-printing.ts";
 import { Column } from "./column.tsx";
 import { ColumnDrop } from "./column-drop.tsx";
 import { columnGap, readableScale, wallTop, widthOf } from "./geometry.ts";
@@ -20,7 +19,9 @@ import { NewObject } from "./new-object.tsx";
 import { NoteMenu } from "./note-menu.tsx";
 import { OverviewColumn } from "./overview-column.tsx";
 import { Pointers } from "./pointers.tsx";
+import { extendTo, selectOne, toggle } from "./selecting.ts";
 import { useDrag } from "./use-drag.ts";
+import { useFollowedNote } from "./use-followed-note.ts";
 import { useOwnPointer } from "./use-own-pointer.ts";
 import { useWall, type WallWindow } from "./use-wall.ts";
 
@@ -45,8 +46,7 @@ export function Wall({ objects, zoom, tallest, onZoom, focus, window: handle, wo
   const root = useRef<HTMLElement>(null);
   const inner = useRef<HTMLDivElement>(null);
   const carried = useRef<HTMLDivElement>(null);
-  const isPrinting = usePrinting();
-  const windowed = useWall(root, isPrinting ? 1 : zoom, objects.length + (map.mayWrite ? 1 : 0), tallest);
+  const windowed = useWall(root, zoom, objects.length + (map.mayWrite ? 1 : 0), tallest);
   const { wall, range, look, reveal } = windowed;
   const latest = useRef({ objects, wall });
   latest.current = { objects, wall };
@@ -61,7 +61,8 @@ export function Wall({ objects, zoom, tallest, onZoom, focus, window: handle, wo
       flushSync(() => undefined);
       run();
     };
-    return { store, write, map, focus: movesFocus, shown, afterDraw };
+    const perRow = () => (latest.current.wall.perRow < latest.current.objects.length ? latest.current.wall.perRow : 0);
+    return { store, write, map, focus: movesFocus, shown, perRow, afterDraw };
   }, [store, write, map, reveal]);
   useLayoutEffect(() => {
     focus.current = world.focus;
@@ -69,9 +70,9 @@ export function Wall({ objects, zoom, tallest, onZoom, focus, window: handle, wo
     given.current = world;
   });
 
-  const isOverview = wall.scale < readableScale && !isPrinting;
+  const isOverview = wall.scale < readableScale;
   const keyDown = mapKeyDown(world, isOverview);
-  const press = useDrag({ ...world, root, carried, wall: () => latest.current.wall });
+  const press = useDrag({ ...world, root, carried, wall: () => latest.current.wall, reveal });
   const point = useOwnPointer(root, () => latest.current);
   const wasActive = useRef<MapPlace | null>(null);
 
@@ -89,13 +90,20 @@ export function Wall({ objects, zoom, tallest, onZoom, focus, window: handle, wo
     [store, map, world],
   );
 
+  useFollowedNote(world, root);
+
   const click = (event: MouseEvent) => {
     const place = placeOfElement(event.target);
     if (!place) return;
     if (place.item === addItem) return map.editing.set({ what: "attribute", object: place.object });
     const before = wasActive.current;
     map.active.set(place);
-    if (event.shiftKey || event.metaKey || event.ctrlKey || event.target instanceof HTMLInputElement) return;
+    if (event.target instanceof HTMLInputElement) return;
+    if (event.shiftKey) return extendTo(world, place, before);
+    // A finger that has begun to select goes on with taps.
+    const isTap = (event.nativeEvent as PointerEvent).pointerType === "touch" && map.selection.get().items.size > 0;
+    if (event.metaKey || event.ctrlKey || isTap) return toggle(world, place, before);
+    if (selectOne(world)) return;
     if (before?.object === place.object && before.item === place.item) edit(world, place);
   };
   const { copy, paste } = mapClipboard(world);
@@ -103,11 +111,16 @@ export function Wall({ objects, zoom, tallest, onZoom, focus, window: handle, wo
   const openMenu = (event: MouseEvent) => {
     const place = placeOfElement(event.target);
     const isOurs = place && place.item !== addItem && map.mayWrite && !map.lift.get() && !(event.target instanceof HTMLInputElement);
-    if (isOurs) world.focus.go(place);
-    else event.stopPropagation();
+    if (!isOurs) {
+      // Nor the browser's own, while a finger holds a note.
+      if (map.lift.get()) event.preventDefault();
+      return event.stopPropagation();
+    }
+    if (!map.selection.get().items.has(place.item)) selectOne(world);
+    world.focus.go(place);
   };
 
-  const drawn = drawnColumns(objects, range, isPrinting, [active, lifted]);
+  const drawn = drawnColumns(objects, range, [active, lifted]);
   const isActiveShown = objects.includes(active);
   const columns = (
     <section
@@ -118,24 +131,30 @@ export function Wall({ objects, zoom, tallest, onZoom, focus, window: handle, wo
       onKeyDown={keyDown}
       onPointerDown={(event) => {
         wasActive.current = map.active.get();
-        if (!isOverview) press(event);
+        press(event);
       }}
       onPointerMove={point.move}
       onPointerLeave={point.leave}
+      // Space on a head lifts it; letting go is not a press.
+      onKeyUp={(event) => {
+        const place = event.key === " " ? placeOfElement(event.target) : null;
+        if (place && place.item !== addItem && !(event.target instanceof HTMLInputElement)) event.preventDefault();
+      }}
       onFocus={(event) => {
         const place = placeOfElement(event.target);
         if (place && !(event.target instanceof HTMLInputElement)) map.active.set(place);
       }}
       onClick={click}
+      onDragStart={(event) => event.preventDefault()}
       onPaste={paste}
       onCopy={copy}
       onContextMenuCapture={openMenu}
       className={classNames(
-        "relative min-h-0 flex-1 overflow-auto overscroll-contain bg-subtle select-none [html[data-dragging]_&]:cursor-grabbing print:overflow-visible print:bg-transparent",
+        "relative min-h-0 flex-1 overflow-auto overscroll-contain bg-subtle select-none [html[data-dragging]_&]:cursor-grabbing",
         wall.isPaged && "snap-x snap-mandatory",
       )}
     >
-      <div ref={inner} style={isPrinting ? {} : gridOf(wall, objects.length, map.mayWrite)} className={gridLook}>
+      <div ref={inner} style={gridOf(wall, objects.length, map.mayWrite)} className={gridLook}>
         {drawn.map((at) => {
           const object = objects[at] ?? "";
           if (isOverview) {
@@ -155,26 +174,26 @@ export function Wall({ objects, zoom, tallest, onZoom, focus, window: handle, wo
             <Column
               key={object}
               object={object}
-              place={isPrinting ? -1 : at}
+              place={at}
               width={wall.columnWidth}
               isTabStop={!isActiveShown && at === 0}
               isPaged={wall.isPaged}
             />
           );
         })}
-        {!isOverview && <ColumnDrop objects={objects} wall={wall} />}
-        {map.mayWrite && !isFiltered && !isPrinting && !isOverview && range.last >= objects.length && (
+        <ColumnDrop objects={objects} wall={wall} />
+        {map.mayWrite && !isFiltered && !isOverview && range.last >= objects.length && (
           <NewObject place={objects.length} width={wall.columnWidth} isPaged={wall.isPaged} world={world} />
         )}
         {!isOverview && <Pointers objects={objects} wall={wall} inner={inner} />}
       </div>
-      <LiftedNote root={root} carried={carried} width={wall.columnWidth} scale={wall.scale} />
+      <LiftedNote root={root} carried={carried} width={wall.columnWidth} scale={isOverview ? 1 : wall.scale} />
     </section>
   );
   if (!map.mayWrite) return columns;
   return (
     <ContextMenu trigger={columns}>
-      <NoteMenu world={world} />
+      <NoteMenu world={world} isOverview={isOverview} />
     </ContextMenu>
   );
 
@@ -200,17 +219,10 @@ function gridOf(wall: WallWindow["wall"], columns: number, mayAdd: boolean): CSS
   };
 }
 
-const gridLook =
-  "relative grid min-h-full content-start print:min-h-0 print:grid-cols-[repeat(auto-fill,172px)] print:grid-rows-none print:items-start print:gap-x-2.5 print:gap-y-6";
+const gridLook = "relative grid min-h-full content-start";
 
 /** Those in sight, and those that hold the focus or the lifted note, in their order. */
-function drawnColumns(
-  objects: readonly string[],
-  { first, last }: { first: number; last: number },
-  isAll: boolean,
-  kept: readonly string[],
-): number[] {
-  if (isAll) return objects.map((_, at) => at);
+function drawnColumns(objects: readonly string[], { first, last }: { first: number; last: number }, kept: readonly string[]): number[] {
   const drawn = new Set<number>();
   for (let at = first; at <= Math.min(last, objects.length - 1); at++) drawn.add(at);
   for (const object of kept) {
