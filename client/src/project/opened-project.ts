@@ -25,7 +25,7 @@ import type { Commands, FieldAt } from "./project-commands.ts";
 import { findProject } from "./project-registry.ts";
 import { noteInRegistry } from "./registry-notes.ts";
 import { setAside } from "./set-aside.ts";
-import { type StoreAt, storeName } from "./store-name.ts";
+import { devicePerson, type StoreAt, storeName } from "./store-name.ts";
 import type { SyncFacts } from "./sync-machine.ts";
 import { type SyncWatch, watchSync } from "./sync-watch.ts";
 import type { SyncProblem } from "./sync-words.ts";
@@ -81,8 +81,8 @@ export class OpenedProject implements OpenProject {
     this.#own = new OwnChanges(device, this.#unsent);
     this.#notice = this.#unsent.lost ?? (device.damaged > 0 ? { code: "device/damaged", details: { count: device.damaged } } : null);
     const writer = { by: at.person, now: environment.now, origin: this.#origin, untracked: this.#untracked };
-    // Nobody else can do it for a project that is only here (docs/spec/document.md O5).
-    if (!server) renumberLong(doc, writer);
+    // Only here it is safe: nobody can be deleting anything meanwhile (docs/spec/document.md O5, docs/decisions/0016).
+    if (at.person === devicePerson) renumberLong(doc, writer);
     this.sync = watchSync(server, environment.now, () => this.#facts());
     this.store = openModelStore(doc);
     this.undo = openUndo(doc, this.#origin);

@@ -2,7 +2,7 @@
  * Places in lists that people arrange by hand: keys between their neighbours, never array positions.
  *
  * A key is a fractional index with jitter, so that two people who insert at one place get two keys; ties break by id. Keys longer
- * than 40 characters are dealt anew, by one hand only: the server, or the device of a project never published. Rules O1–O5.
+ * than 40 characters are dealt anew on the device of a project never published (docs/decisions/0016). Rules O1–O6.
  */
 import { generateKeyBetween, generateNKeysBetween } from "fractional-indexing";
 import { makeId, type RandomBytes } from "../ids.ts";

@@ -1,9 +1,11 @@
 /**
- * Deals the keys of a list anew when one of them has grown long. One hand only: the server, or the device of a project never
- * published; two who did it at once would mix two orders. Rule O5, docs/spec/document.md.
+ * Deals the keys of a list anew when one of them has grown long. One hand only, that of a project never published: to everybody else
+ * each new key is an edit, which would bring back what they delete meanwhile (docs/decisions/0016). Rules O5 and O6, docs/spec/document.md.
  */
 import type * as Y from "yjs";
 import { allDefinitions, type EntityKind, entityKinds } from "../schema/entities.ts";
+import { lazyHanging } from "./gone.ts";
+import { isVisible } from "./integrity.ts";
 import { entityMaps, type ProjectDoc, rootOf } from "./layout.ts";
 import { isLongOrder, ordersBetween } from "./order.ts";
 import { compareText, isPlain } from "./read.ts";
@@ -22,7 +24,11 @@ interface Place {
 /** Deals every list anew that holds a long key, unknown to undo. @returns how many keys were written */
 export function renumberLong(doc: ProjectDoc, writer: Writer): number {
   const lists = new Map<string, Place[]>();
-  for (const place of placesIn(doc)) lists.set(place.list, [...(lists.get(place.list) ?? []), place]);
+  for (const place of placesIn(doc)) {
+    const places = lists.get(place.list);
+    if (places) places.push(place);
+    else lists.set(place.list, [place]);
+  }
   const long = [...lists.values()].filter((places) => places.some(({ order }) => isLongOrder(order)));
   if (long.length === 0) return 0;
   doc.transact(() => long.forEach(deal), writer.untracked);
@@ -38,12 +44,22 @@ function deal(places: readonly Place[]): void {
   }
 }
 
+/** Of what people see only: a new key in something deleted would bring it back. */
 function* placesIn(doc: ProjectDoc): Generator<Place> {
-  for (const kind of entityKinds) for (const [id, map] of entityMaps(doc, kind)) yield* placesOf(kind, id, map);
+  const hanging = lazyHanging(doc);
+  const ids = new Set<string>();
+  for (const kind of entityKinds) {
+    for (const [id, map] of entityMaps(doc, kind)) {
+      if (!isVisible(doc, { kind, id }, hanging)) continue;
+      ids.add(id);
+      yield* placesOf(kind, id, map);
+    }
+  }
   yield* elementsOf("project", rootOf(doc, "project"));
   const priorities = rootOf(doc, "priority");
   for (const [key, order] of priorities.entries()) {
-    if (key.endsWith(".order") && typeof order === "string") yield { list: "priority", order, id: key, map: priorities, key };
+    const isOfVisible = key.endsWith(".order") && ids.has(key.slice(0, -".order".length));
+    if (isOfVisible && typeof order === "string") yield { list: "priority", order, id: key, map: priorities, key };
   }
 }
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isLongOrder, longestOrderKey, orderBetween, ordersBetween } from "#shared/document/order.ts";
 import { readEntities } from "#shared/document/read.ts";
-import { renumberLong, writeAnyField, writeField } from "#shared/document/write.ts";
+import { removeEntities, renumberLong, writeAnyField, writeField } from "#shared/document/write.ts";
 import { meet, peers } from "../../support/peers.ts";
 import { chance } from "../../support/random.ts";
 import { harbour } from "./world.ts";
@@ -91,6 +91,22 @@ test("[O5] a list with a long key is dealt anew in the order it has; others are 
   expect(readEntities(ana.doc, "attribute").some(({ rank }) => isLongOrder(rank))).toBe(false);
   expect(readEntities(ana.doc, "role")).toEqual(roles);
   expect(renumberLong(ana.doc, ana.writer)).toBe(0);
+});
+
+test("[O6] dealing anew does not bring back what is deleted, nor what hangs on it, whoever deals", () => {
+  const [ana, ben] = peers(2, harbour);
+  const long = `a0${"V".repeat(longestOrderKey)}`;
+  const { id } = ana.find("object:Crane");
+  writeField(ana.doc, ana.writer, { kind: "priority", id, field: "order" }, long);
+  writeAnyField(ana.doc, ana.writer, ana.at("object:Ship", "order"), long);
+  writeAnyField(ana.doc, ana.writer, ana.at("attribute:draught", "rank"), long);
+  writeAnyField(ana.doc, ana.writer, ana.at("object:Crane", "synonyms"), { a: { order: long, text: "A" } });
+  removeEntities(ana.doc, ana.writer, [ana.find("object:Ship"), ana.find("object:Crane")]);
+  meet(ana, ben);
+  const before = ben.model();
+  expect([...before.entities.object.values()].map(({ name }) => name)).toEqual(["Quay"]);
+  renumberLong(ben.doc, ben.writer);
+  expect(ben.model()).toEqual(before);
 });
 
 test("[O5] so are the elements of a list inside a thing, and the order of priorities", () => {
