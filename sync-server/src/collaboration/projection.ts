@@ -29,7 +29,14 @@ export function touchedBy(changes: readonly FieldChange[]): { kind: AnyKind; id:
 export function mayMoveOthers(doc: Y.Doc, { kind, id, field }: FieldChange): boolean {
   const isBelowMark = (at: EntityRef): boolean =>
     entityMap(doc, at.kind, at.id)?.has("deleted") === true || ownersOf(doc, at).some(isBelowMark);
-  return field === "deleted" || field === "mergedInto" || itemsOf(doc, kind, id).some(isBelowMark);
+  if (field === "deleted" || field === "mergedInto" || (field === "created" && isMadeAgain(doc, kind, id))) return true;
+  return itemsOf(doc, kind, id).some(isBelowMark);
+}
+
+/** Whether a making was taken back once and done again: then more than the one mark it was made with has been there. */
+function isMadeAgain(doc: Y.Doc, kind: AnyKind, id: string): boolean {
+  const mark = isEntityKind(kind) ? entityMap(doc, kind, id)?._map.get("deleted") : undefined;
+  return mark !== undefined && (mark.left !== null || mark.length > 1);
 }
 
 /** Everything that reads otherwise after some changes. */

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type * as Y from "yjs";
 import { readWriters } from "#server/store/client-ids.ts";
-import { proseOf } from "#shared/document/layout.ts";
+import { clocksOf, lazyHanging } from "#shared/document/gone.ts";
+import { entityMap, proseOf } from "#shared/document/layout.ts";
 import { createEntity, removeEntities, type Writer, writeField } from "#shared/document/write.ts";
 import { openWorld, type Peer, until, type World } from "./world.ts";
 
@@ -88,6 +89,32 @@ test("[P2] deleting an object takes it and what hangs on it out of the tables", 
       [sail, true],
     ].sort(),
   );
+});
+
+test("[P2] making something, taken back and done again, brings what hangs on it back into the tables", async () => {
+  const { id, document } = await world.project({ ana: "owner" });
+  const ana = await world.join("ana", document);
+  let [ship, sail] = ["", ""];
+  ana.edit((doc) => {
+    ship = createEntity(doc, writer("ana"), "object", { name: "Ship" });
+    sail = createEntity(doc, writer("ana"), "cta", { object: ship, verb: "Sail" });
+  });
+  await settled(ana);
+  const gone = async () => (await entitiesIn(id)).filter((row) => row.deleted_at !== null).map((row) => row.id);
+  const answered = async (count: number) => {
+    await until(() => ana.answers.length === count);
+    await caughtUp();
+  };
+  // As undo leaves it: the mark of its making, which knows of all that its own tab made.
+  ana.edit((doc) => {
+    const seen = clocksOf(doc, { kind: "object", id: ship }, lazyHanging(doc));
+    entityMap(doc, "object", ship)?.set("deleted", { by: "ana", at: 1_700_000_000_000, batch: "", seen });
+  });
+  await answered(2);
+  expect((await gone()).sort()).toEqual([ship, sail].sort());
+  ana.edit((doc) => entityMap(doc, "object", ship)?.delete("deleted"));
+  await answered(3);
+  expect(await gone()).toEqual([]);
 });
 
 test("[P3] typing in one field is one entry; somebody else's turn begins another", async () => {
