@@ -73,8 +73,8 @@ export interface Placement {
 export interface PasteAt {
   readonly row: number;
   readonly column: number;
-  readonly rows?: number;
-  readonly columns?: number;
+  /** By the ids of their row and column as they are shown; the cell at the start where it is not given. */
+  readonly fills?: readonly { readonly row: string; readonly column: string }[];
 }
 
 const longestName = 200;
@@ -101,14 +101,14 @@ export function placeTable(table: TableRows, rows: Axis, columns: Axis, at: Past
 }
 
 /** A single value for all cells of the selection. */
-function fillRange(text: string, rows: Axis, columns: Axis, { row, column, rows: height = 1, columns: width = 1 }: PasteAt): Placement {
-  const cells = rows.ids
-    .slice(row, row + height)
-    .flatMap((rowId) =>
-      columns.ids
-        .slice(column, column + width)
-        .map((columnId) => ({ row: { id: rowId }, column: { id: columnId }, text, at: { row: 1, column: 1 } })),
-    );
+function fillRange(text: string, rows: Axis, columns: Axis, at: PasteAt): Placement {
+  const [row = "", column = ""] = [rows.ids[at.row], columns.ids[at.column]];
+  const cells = (at.fills ?? [{ row, column }]).map((cell) => ({
+    row: { id: cell.row },
+    column: { id: cell.column },
+    text,
+    at: { row: 1, column: 1 },
+  }));
   return { cells, newNames: [], leftOut: [], heads: { row: false, column: false } };
 }
 

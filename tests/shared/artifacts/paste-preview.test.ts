@@ -51,12 +51,15 @@ test("[P6] without heads a table fills from the active cell, and what lies beyon
   expect(describePaste(preview)).toBe("4 cells change, 2 left out.");
 });
 
-test("[P6] a single value fills the selection", () => {
-  const preview = previewNestingPaste(
-    paste("-", { row: 0, column: 0 }, { at: { row: 0, column: 1, rows: 3, columns: 2 } }),
-    planner(matrix(names)),
-  );
-  expect(preview.changes).toHaveLength(6);
+test("[P6] a single value fills the selection, of whatever shape, and the cell at the start where there is none", () => {
+  const fills = [
+    { row: "session", column: "room" },
+    { row: "room", column: "session" },
+    { row: "speaker", column: "speaker" },
+  ];
+  const filled = previewNestingPaste(paste("-", { row: 0, column: 2 }, { at: { row: 0, column: 2, fills } }), planner(matrix(names)));
+  expect(texts(filled)).toEqual(["session | room | -", "room | session | -", "speaker | speaker | -"]);
+  expect(texts(previewNestingPaste(paste("-", { row: 0, column: 2 }), planner(matrix(names))))).toEqual(["session | room | -"]);
 });
 
 test("[P7] heads are matched by name, plural and synonym, whatever their order", () => {

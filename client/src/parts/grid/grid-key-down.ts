@@ -41,40 +41,43 @@ function act(grid: GridHandle, commands: GridCommands, at: GridAt, key: GridKey,
       key.does === "edge"
         ? edgeFrom(spot, key.way, axes, commands.isFilled ?? (() => false))
         : stepFrom(spot, key.step, { axes, page: page(), heads: !key.extends });
-    grid.go(atOf(axes, to), { extend: key.extends && isCell });
+    const extend = key.extends && isCell;
+    grid.go(atOf(axes, to), { extend, keeps: extend || grid.get().isAdding });
     return true;
   }
   if (key.does === "select") return selectWhole(grid, key.what);
   if (key.does === "open") return open(commands, at);
   if (key.does === "escape") return peel(grid, commands);
-  const range = grid.range();
-  if (key.does === "fill-down" && range) commands.onFillDown?.(range);
+  if (key.does === "keep") grid.keep();
+  if (key.does === "fill-down" && grid.range()) commands.onFillDown?.(grid.ranges());
   return true;
 }
 
-function open({ onOpen, onHead }: GridCommands, at: GridAt): boolean {
-  if (at.row === null || at.column === null) onHead?.(at);
+function open({ onOpen, onHead, onOpenHead = onHead }: GridCommands, at: GridAt): boolean {
+  if (at.row === null || at.column === null) onOpenHead?.(at);
   else onOpen?.(at);
   return true;
 }
 
-/** Peels one layer: the range first. */
+/** Peels one layer: what is selected beyond one cell first. */
 function peel(grid: GridHandle, { onEscape }: GridCommands): boolean {
-  const { active, anchor } = grid.get();
+  const { active, anchor, kept } = grid.get();
   const range = grid.range();
-  if (active && anchor && range && !isOneCell(range)) grid.go(anchor);
+  if (active && kept.length > 0) grid.go(active);
+  else if (active && anchor && range && !isOneCell(range)) grid.go(anchor);
   else onEscape?.();
   return true;
 }
 
 function selectWhole(grid: GridHandle, what: "all" | "row" | "column"): boolean {
   const { rows, columns } = grid.axes();
-  const { active } = grid.get();
+  const { active, isAdding } = grid.get();
   const [firstRow, lastRow, firstColumn, lastColumn] = [rows[0], rows.at(-1), columns[0], columns.at(-1)];
   if (!active || !firstRow || !lastRow || !firstColumn || !lastColumn) return true;
   const row = what === "row" ? active.row : null;
   const column = what === "column" ? active.column : null;
   if ((what === "row" && row === null) || (what === "column" && column === null)) return true;
-  grid.select({ row: row ?? lastRow, column: column ?? lastColumn }, { row: row ?? firstRow, column: column ?? firstColumn });
+  const to = { row: row ?? firstRow, column: column ?? firstColumn };
+  grid.select({ row: row ?? lastRow, column: column ?? lastColumn }, to, { keeps: isAdding });
   return true;
 }

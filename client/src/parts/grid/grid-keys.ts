@@ -9,7 +9,7 @@ export type GridKey =
   | { readonly does: "step"; readonly step: Step; readonly extends: boolean }
   | { readonly does: "edge"; readonly way: Way; readonly extends: boolean }
   | { readonly does: "select"; readonly what: "all" | "row" | "column" }
-  | { readonly does: "open" | "edit" | "escape" | "fill-down" | "fill-right" }
+  | { readonly does: "open" | "edit" | "escape" | "fill-down" | "keep" }
   /** A letter that starts a new text in place. */
   | { readonly does: "type"; readonly text: string };
 
@@ -46,6 +46,7 @@ export function readGridKey(pressed: KeyPressed): GridKey | null {
   if (command) return shiftKey ? null : (withCommand[key.toLowerCase()] ?? null);
   const step = steps[key];
   if (step) return { does: "step", step, extends: shiftKey };
+  if (key === "F8" && shiftKey) return { does: "keep" };
   const does = plain[key];
   if (does) return { does };
   return isTyped(pressed) && key !== " " ? { does: "type", text: key } : null;

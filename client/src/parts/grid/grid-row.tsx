@@ -2,6 +2,7 @@
 import { type ComponentType, type CSSProperties, memo, type Ref } from "react";
 import type { GridCellProps, GridHeadProps } from "./grid-cell.tsx";
 import { asCell, asRow } from "./grid-roles.ts";
+import { readColumns } from "./grid-selection.ts";
 
 /** Columns that are drawn; the same object until others are. */
 export interface DrawnColumns {
@@ -20,9 +21,8 @@ export interface GridRowProps {
   measure: Ref<HTMLDivElement> | undefined;
   /** The active column: an id, `null` for the head; not given in other rows. */
   active: string | null | undefined;
-  /** Columns of the range, where it crosses this row. */
-  rangeFrom: number;
-  rangeTo: number;
+  /** Columns that are selected, as `columnsIn` writes them. */
+  selected: string;
   edit: { readonly typed: string | null } | null;
   Cell: ComponentType<GridCellProps>;
   RowHead: ComponentType<GridHeadProps>;
@@ -31,7 +31,8 @@ export interface GridRowProps {
 }
 
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { id, index, columns, top, height, isMeasured, measure, active, rangeFrom, rangeTo, edit, Cell, RowHead, RowSum, sumIndex } = props;
+  const { id, index, columns, top, height, isMeasured, measure, active, edit, Cell, RowHead, RowSum, sumIndex } = props;
+  const isSelected = readColumns(props.selected);
   const style: CSSProperties = height === undefined ? { top } : { top, height };
   return (
     <div
@@ -59,7 +60,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
             columnIndex={columnIndex}
             gap={gap}
             isActive={isActive}
-            isInRange={columnIndex >= rangeFrom && columnIndex <= rangeTo}
+            isInRange={isSelected(columnIndex)}
             isEditing={isActive && edit !== null}
             typed={isActive && edit !== null ? edit.typed : null}
           />

@@ -1,5 +1,5 @@
 /**
- * What a person does in a grid: the active cell, the range that starts at it, and whether it is being edited.
+ * What a person does in a grid: the active cell, the range that starts at it, what was selected before, and whether it is being edited.
  *
  * Kept outside React, so that moving through cells renders the cells that change and whoever listens, not the view.
  */
@@ -15,12 +15,17 @@ import {
   type Spot,
   spotOf,
 } from "./grid-places.ts";
+import { blockOf, cellsOf, type GridArea, type GridBlock, type GridCellAt, isSelected, rangesOf, withoutCell } from "./grid-selection.ts";
 
 export interface GridSnapshot {
   /** The one place that has the focus, or `null` in an empty grid. */
   readonly active: GridAt | null;
   /** Where the range starts; the active place ends it. */
   readonly anchor: GridAt | null;
+  /** What was selected before and is acted on too. */
+  readonly kept: readonly GridArea[];
+  /** Moving lets nothing go. */
+  readonly isAdding: boolean;
   /** Editing the active place in place: `typed` replaces what is there, `null` keeps it. */
   readonly edit: { readonly typed: string | null } | null;
 }
@@ -32,12 +37,22 @@ export interface GridHandle {
   get(): GridSnapshot;
   axes(): GridAxes;
   subscribe(listener: () => void): () => void;
-  /** Makes a place the active one, in sight, and unless told otherwise gives it the focus. */
-  go(at: GridAt, how?: { readonly extend?: boolean; readonly focus?: boolean }): void;
+  /** Makes a place the active one, in sight, and unless told otherwise gives it the focus. What is kept stays while a range is extended. */
+  go(at: GridAt, how?: { readonly extend?: boolean; readonly keeps?: boolean; readonly focus?: boolean }): void;
   /** Selects the cells between two places; the second is the active one. */
-  select(from: GridAt, to: GridAt): void;
+  select(from: GridAt, to: GridAt, how?: { readonly keeps?: boolean }): void;
+  /** Selects one more cell, or lets go of one that is selected among others. */
+  add(at: GridAt): void;
+  /** Keeps what is selected while one goes on to select more. */
+  keep(): void;
   /** The range as positions, of one cell too; `null` on a head. */
   range(): GridRange | null;
+  /** Whatever is kept, and the range last; none on a head. */
+  ranges(): readonly GridRange[];
+  /** Every selected cell once, row by row. */
+  cells(): readonly GridCellAt[];
+  /** The selection as a table. */
+  block(): GridBlock;
   /** Starts editing the active place in place. */
   edit(typed?: string | null): void;
   /** Ends editing; the text is committed by whoever edits. Gives the focus back to the cell it leads to. */
@@ -61,7 +76,8 @@ export interface GridCore extends GridHandle {
   root: HTMLElement | null;
 }
 
-const nowhere: GridSnapshot = { active: null, anchor: null, edit: null };
+const nothingKept = { kept: [], isAdding: false } as const;
+const nowhere: GridSnapshot = { active: null, anchor: null, ...nothingKept, edit: null };
 const moves: Record<AfterEdit, Spot> = {
   stay: { row: 0, column: 0 },
   down: { row: 1, column: 0 },
@@ -85,6 +101,8 @@ export function makeGrid(start: GridAxes): GridCore {
     }
     for (const listener of [...listeners]) listener();
   };
+  const area = (): GridArea[] => (snapshot.active ? [{ from: snapshot.anchor ?? snapshot.active, to: snapshot.active }] : []);
+  const ranges = () => rangesOf(axes, [...snapshot.kept, ...area()]);
   const core: GridCore = {
     root: null,
     get: () => snapshot,
@@ -93,16 +111,30 @@ export function makeGrid(start: GridAxes): GridCore {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    go: (at, { extend = false, focus = true } = {}) => {
+    go: (at, { extend = false, keeps = extend, focus = true } = {}) => {
       wish = focus ? "focus" : (wish ?? "sight");
-      set({ active: at, anchor: extend ? (snapshot.anchor ?? snapshot.active) : null, edit: null });
+      const kept = keeps && at.row !== null && at.column !== null ? {} : nothingKept;
+      set({ active: at, anchor: extend ? (snapshot.anchor ?? snapshot.active) : null, ...kept, edit: null });
     },
-    select: (from, to) => {
+    select: (from, to, { keeps = false } = {}) => {
       wish = "focus";
-      set({ active: to, anchor: from, edit: null });
+      set({ active: to, anchor: from, ...(keeps ? {} : nothingKept), edit: null });
     },
+    add: (at) => {
+      wish = "focus";
+      const [now, spot] = [ranges(), spotOf(axes, at)];
+      const left = isSelected(now, spot.row, spot.column) ? withoutCell(axes, now, spot) : [];
+      const last = left.at(-1);
+      if (last) return set({ active: last.to, anchor: last.from, kept: left.slice(0, -1), isAdding: false, edit: null });
+      const before = now.length > 0 && !isSelected(now, spot.row, spot.column) ? [...snapshot.kept, ...area()] : [];
+      set({ active: at, anchor: null, kept: before, isAdding: false, edit: null });
+    },
+    keep: () => core.range() && set({ kept: [...snapshot.kept, ...area()], anchor: null, isAdding: true }),
+    ranges,
+    cells: () => cellsOf(axes, ranges()),
+    block: () => blockOf(axes, ranges()),
     range: () => (snapshot.active ? rangeBetween(axes, snapshot.anchor ?? snapshot.active, snapshot.active) : null),
-    edit: (typed = null) => snapshot.active && set({ edit: { typed }, anchor: null }),
+    edit: (typed = null) => snapshot.active && set({ edit: { typed }, anchor: null, ...nothingKept }),
     endEdit: (next = "stay") => {
       if (!snapshot.active) return;
       const { row, column } = spotOf(axes, snapshot.active);
@@ -111,7 +143,7 @@ export function makeGrid(start: GridAxes): GridCore {
         column: column < 0 ? column : Math.min(axes.columns.length - 1, Math.max(0, column + moves[next].column)),
       });
       wish = "focus";
-      set({ active: to, anchor: null, edit: null });
+      set({ active: to, anchor: null, ...nothingKept, edit: null });
     },
     leaveEdit: () => snapshot.edit && set({ edit: null }),
     focus: () => {
@@ -123,9 +155,11 @@ export function makeGrid(start: GridAxes): GridCore {
       axes = next;
       const active = nearestPlace(next, snapshot.active, was);
       const hasAnchor = snapshot.anchor !== null && rangeBetween(next, snapshot.anchor, snapshot.anchor) !== null;
-      if (isSamePlace(active, snapshot.active) && hasAnchor === (snapshot.anchor !== null)) return;
+      const kept = snapshot.kept.filter(({ from, to }) => rangeBetween(next, from, to) !== null);
+      const isSame = hasAnchor === (snapshot.anchor !== null) && kept.length === snapshot.kept.length;
+      if (isSamePlace(active, snapshot.active) && isSame) return;
       const isMoved = !isSamePlace(active, snapshot.active);
-      set({ active, anchor: hasAnchor ? snapshot.anchor : null, edit: isMoved ? null : snapshot.edit });
+      set({ active, anchor: hasAnchor ? snapshot.anchor : null, kept, edit: isMoved ? null : snapshot.edit });
     },
     takeWish: () => {
       const wished = wish;

@@ -22,7 +22,7 @@
  *   mayEdit: true,
  *   onKey: (event, at) => event.key === "-" && forget(at),        // before the grid's own keys; true = done
  *   onOpen: (at) => setOpened(at),                                // Enter, second click
- *   onCopy: (range) => ({ text, html }), onPaste: (clipboard, range) => …, onFillDown: (range) => …,
+ *   onCopy: (block) => ({ text, html }), onPaste: (clipboard, range) => …, onFillDown: (ranges) => …,
  * };
  * ```
  *
@@ -36,8 +36,9 @@ import type { GridCellProps, GridHeadProps } from "./grid-cell.tsx";
 import type { GridCommands } from "./grid-commands.ts";
 import { gridKeyDown } from "./grid-key-down.ts";
 import { type GridMark, GridMarks, type PlacedMark } from "./grid-marks.tsx";
-import { type GridAxes, type GridRange, isOneCell, rangeBetween, type Spot, spotOf } from "./grid-places.ts";
+import { type GridAxes, type GridRange, isOneCell, type Spot, spotOf } from "./grid-places.ts";
 import { GridRow } from "./grid-row.tsx";
+import { columnsIn, rangesOf } from "./grid-selection.ts";
 import { columnWidthOf, type GridSizes } from "./grid-sizes.ts";
 import type { GridCore, GridHandle, GridSnapshot } from "./grid-state.ts";
 import { useGridClipboard } from "./use-grid-clipboard.ts";
@@ -91,7 +92,7 @@ export function Grid(props: GridProps) {
   const spot = snapshot.active ? spotOf(axes, snapshot.active) : null;
   const columnWidth = columnWidthOf(box.width, columns.length, sizes);
   const drawn = useWindows(root, axes, sizes.row, columnWidth, spot, props.heights);
-  const range = rangeOf(axes, snapshot);
+  const ranges = rangesShown(axes, snapshot);
   useSettled(grid, root, axes);
   useGridClipboard(grid, commands);
   useKeptInSight(grid, root, drawn, spot, sizes);
@@ -146,7 +147,6 @@ export function Grid(props: GridProps) {
           {drawn.rows.map(({ index, start }) => {
             const id = rows[index];
             if (id === undefined) return null;
-            const isCrossed = range !== null && index >= range.top && index <= range.bottom;
             return (
               <GridRow
                 key={id}
@@ -158,8 +158,7 @@ export function Grid(props: GridProps) {
                 isMeasured={isMeasured}
                 measure={isMeasured ? drawn.measure : undefined}
                 active={spot?.row === index ? (snapshot.active?.column ?? null) : undefined}
-                rangeFrom={isCrossed ? range.left : -1}
-                rangeTo={isCrossed ? range.right : -2}
+                selected={columnsIn(ranges, index)}
                 edit={spot?.row === index ? snapshot.edit : null}
                 Cell={props.Cell}
                 RowHead={props.RowHead}
@@ -193,10 +192,11 @@ export function Grid(props: GridProps) {
     </div>
   );
 }
-/** Of more than one cell, else `null`: a single one shows as active only. */
-function rangeOf(axes: GridAxes, { active, anchor }: GridSnapshot): GridRange | null {
-  const range = active && anchor ? rangeBetween(axes, anchor, active) : null;
-  return range && isOneCell(range) ? null : range;
+
+/** Of more than one cell: a single one shows as active only. */
+function rangesShown(axes: GridAxes, { active, anchor, kept }: GridSnapshot): readonly GridRange[] {
+  const ranges = active && (anchor || kept.length > 0) ? rangesOf(axes, [...kept, { from: anchor ?? active, to: active }]) : [];
+  return ranges.length === 1 && ranges.every(isOneCell) ? [] : ranges;
 }
 
 /** The row and the column of the active cell, lit up. */

@@ -1,5 +1,5 @@
 /**
- * Copy, cut and paste of the range. Browsers send these events to whatever they think is selected, so they are taken at the
+ * Copy, cut and paste of what is selected. Browsers send these events to whatever they think is selected, so they are taken at the
  * document, and only while the focus is on a cell.
  */
 import { useEffect, useRef } from "react";
@@ -11,8 +11,7 @@ export function useGridClipboard(grid: GridCore, commands: GridCommands): void {
   latest.current = commands;
   useEffect(() => {
     const put = (event: ClipboardEvent): boolean => {
-      const range = isHere(grid) ? grid.range() : null;
-      const copy = range && latest.current.onCopy?.(range);
+      const copy = isHere(grid) && grid.ranges().length > 0 ? latest.current.onCopy?.(grid.block()) : null;
       if (!copy || !event.clipboardData) return false;
       event.preventDefault();
       event.clipboardData.setData("text/plain", copy.text);
@@ -20,8 +19,7 @@ export function useGridClipboard(grid: GridCore, commands: GridCommands): void {
       return true;
     };
     const cut = (event: ClipboardEvent) => {
-      const range = grid.range();
-      if (range && latest.current.onCut && put(event)) latest.current.onCut(range);
+      if (latest.current.onCut && put(event)) latest.current.onCut();
     };
     const paste = (event: ClipboardEvent) => {
       const range = isHere(grid) ? grid.range() : null;

@@ -29,7 +29,7 @@ function change(shared: MatrixShared, chip: ChipAt, cell: CtaCell, key: ChipKey)
   else if (key.does === "rename") moves.focus(chip, { renames: true });
   else if (key.does === "phase") gestures.phase([chip.cta], key.phase);
   else if (key.does === "primary") gestures.primary(chip);
-  else if (key.does === "uncertain") gestures.uncertain(chip.cta);
+  else if (key.does === "uncertain") gestures.uncertain([chip.cta]);
   else if (key.does === "take") takeChip(shared, chip, cell);
   else if (key.does === "reorder") reorderChip(shared, chip, cell, key.step);
   else if (key.does === "to-role") toRole(shared, chip, key.step, key.keep);

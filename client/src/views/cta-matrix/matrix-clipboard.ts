@@ -1,4 +1,4 @@
-/** Copying a range of the matrix, and what pasting into it would do. */
+/** Copying a selection of the matrix, and what pasting into it would do. */
 
 import type { ModelStore } from "#client/project/model-store.ts";
 import type { CtaPlanner } from "#shared/artifacts/cta-changes.ts";
@@ -9,6 +9,7 @@ import { type PastePreview, previewCtaPaste } from "#shared/import/paste-preview
 import { type CopiedTable, copyTable, writeCtaCell } from "#shared/import/table-copy.ts";
 import { type Axis, type Clipboard, readTable } from "#shared/import/table-paste.ts";
 import type { GridAxes, GridRange } from "../../parts/grid/grid-places.ts";
+import type { GridBlock, GridCellAt } from "../../parts/grid/grid-selection.ts";
 import type { CellAt } from "./matrix-state.ts";
 
 export type CtaPreview = PastePreview<CtaInput>;
@@ -20,19 +21,22 @@ export interface Names {
 
 interface Turned {
   readonly axes: GridAxes;
-  readonly range: GridRange;
   readonly isTurned: boolean;
 }
 
-/** Heads go along when the whole matrix is copied; a part of it is its cells, to be pasted anywhere. */
-export function copyRange(index: CtaIndex, names: Names, { axes, range, isTurned }: Turned): CopiedTable {
-  const rows = axes.rows.slice(range.top, range.bottom + 1);
-  const columns = axes.columns.slice(range.left, range.right + 1);
+export interface PasteWhere extends Turned {
+  readonly range: GridRange;
+  /** What a single value fills. */
+  readonly cells: readonly GridCellAt[];
+}
+
+/** Heads go along when the whole matrix is copied; a part of it is its cells, those between that are not selected blank. */
+export function copyBlock(index: CtaIndex, names: Names, { rows, columns, has }: GridBlock, { axes, isTurned }: Turned): CopiedTable {
   const at = (row: string, column: string): CellAt => (isTurned ? { object: column, role: row } : { object: row, role: column });
   const cells = rows.map((row) =>
     columns.map((column) => {
       const { object, role } = at(row, column);
-      return writeCtaCell(ctaCellOf(index, object, role), names.object);
+      return has(row, column) ? writeCtaCell(ctaCellOf(index, object, role), names.object) : "";
     }),
   );
   if (rows.length < axes.rows.length || columns.length < axes.columns.length) return copyTable({ cells });
@@ -45,14 +49,14 @@ export function previewPaste(
   store: ModelStore,
   planner: CtaPlanner,
   names: Names,
-  { axes, range, isTurned }: Turned,
+  { axes, range, cells, isTurned }: PasteWhere,
 ): CtaPreview {
   const objects = { kind: "object", names: objectNames(store.ids("object").flatMap((id) => store.entity("object", id) ?? [])) } as const;
   const roles = { kind: "role", names: roleNames(store.ids("role").flatMap((id) => store.entity("role", id) ?? [])) } as const;
   const [down, across] = isTurned ? [roles, objects] : [objects, roles];
   const rows: Axis = { ...down, ids: axes.rows };
   const columns: Axis = { ...across, ids: axes.columns };
-  const at = { row: range.top, column: range.left, rows: range.bottom - range.top + 1, columns: range.right - range.left + 1 };
+  const at = { row: range.top, column: range.left, fills: cells };
   return previewCtaPaste({ table: readTable(held), rows, columns, at, isTransposed: isTurned }, planner, names.object);
 }
 

@@ -96,6 +96,7 @@ export function MatrixHints() {
   if (!may) return <HintBar hints={[{ keys: ["enter"], does: "Into the cell, then open" }]} />;
   if (edit || state.get().isRenaming) return <HintBar hints={typingHints} />;
   if (active && (active.row === null || active.column === null)) return <HintBar hints={headHints} />;
+  if (grid.cells().length > 1) return <HintBar hints={rangeHints} />;
   return <HintBar hints={chip ? chipHints : cellHints} />;
 }
 
@@ -123,6 +124,16 @@ const chipHints: readonly Hint[] = [
   { keys: [alt, "shift", "→"], does: "To another role" },
   { keys: ["Del"], does: "Remove" },
   { keys: ["esc"], does: "Out" },
+];
+const rangeHints: readonly Hint[] = [
+  { keys: ["-"], does: "None here, in all" },
+  { keys: ["?"], does: "Discuss all" },
+  { keys: ["Del"], does: "Clear" },
+  ...phaseHints,
+  { keys: ["mod", "D"], does: "Fill down" },
+  { keys: ["shift", "F8"], does: "Add another range" },
+  { keys: ["mod", "C"], does: "Copy as a table" },
+  { keys: ["esc"], does: "One cell" },
 ];
 const cellHints: readonly Hint[] = [
   { keys: ["abc"], does: "Type a new one" },

@@ -23,7 +23,7 @@ import { MenuChoice, MenuItem, MenuSeparator } from "../../parts/menu.tsx";
 import { PhaseMark } from "../../parts/phase-mark.tsx";
 import { takeChip } from "./act-on-chip.ts";
 import { useMatrix } from "./matrix-context.ts";
-import { type CellAt, type ChipAt, useMatrixState } from "./matrix-state.ts";
+import { type ChipAt, useMatrixState } from "./matrix-state.ts";
 import { phaseMark, phaseOptions } from "./phases.ts";
 import type { Phase } from "./use-cta-gestures.ts";
 import type { HeadCommands } from "./use-heads.ts";
@@ -31,12 +31,12 @@ import type { HeadCommands } from "./use-heads.ts";
 const alt = isMac ? "⌥" : "Alt";
 
 export function MatrixMenu({ heads }: { heads: HeadCommands }) {
-  const { grid, state, cellOf } = useMatrix();
+  const { grid, state } = useMatrix();
   const { active } = useGridSnapshot(grid);
   const chip = useMatrixState(state, (now) => now.pointed);
   if (chip) return <ChipItems chip={chip} />;
   if (!active) return null;
-  if (active.row !== null && active.column !== null) return <CellItems cell={cellOf(active.row, active.column)} />;
+  if (active.row !== null && active.column !== null) return <CellItems />;
   return <HeadItems at={active} heads={heads} />;
 }
 
@@ -72,7 +72,7 @@ export function ChipItems({ chip, isOpen = false }: { chip: ChipAt; isOpen?: boo
           <MenuItem icon={<KindMark kind="cta" />} end={<Kbd keys={["*"]} />} onSelect={after(() => gestures.primary(chip))}>
             {held.rank === "primary" ? "Not primary" : "Primary"}
           </MenuItem>
-          <MenuItem icon={<CircleHelp aria-hidden />} end={<Kbd keys={[alt, "U"]} />} onSelect={() => gestures.uncertain(chip.cta)}>
+          <MenuItem icon={<CircleHelp aria-hidden />} end={<Kbd keys={[alt, "U"]} />} onSelect={() => gestures.uncertain([chip.cta])}>
             {held.uncertain ? "Certain" : "Uncertain"}
           </MenuItem>
           <MenuSeparator />
@@ -103,22 +103,27 @@ export function ChipItems({ chip, isOpen = false }: { chip: ChipAt; isOpen?: boo
   );
 }
 
-function CellItems({ cell }: { cell: CellAt }) {
-  const { grid, gestures, may } = useMatrix();
+function CellItems() {
+  const { grid, gestures, may, cellOf } = useMatrix();
   if (!may) return null;
+  const cells = () => grid.cells().map(({ row, column }) => cellOf(row, column));
   return (
     <>
       <MenuItem icon={<Plus aria-hidden />} onSelect={after(() => grid.edit())}>
         New call to action
       </MenuItem>
       <MenuSeparator />
-      <MenuItem icon={<Ban aria-hidden />} end={<Kbd keys={["-"]} />} onSelect={() => gestures.answer([cell], "none")}>
+      <MenuItem icon={<Ban aria-hidden />} end={<Kbd keys={["-"]} />} onSelect={() => gestures.answer(cells(), "none")}>
         None here
       </MenuItem>
-      <MenuItem icon={<MessageCircleQuestion aria-hidden />} end={<Kbd keys={["?"]} />} onSelect={() => gestures.answer([cell], "discuss")}>
+      <MenuItem
+        icon={<MessageCircleQuestion aria-hidden />}
+        end={<Kbd keys={["?"]} />}
+        onSelect={() => gestures.answer(cells(), "discuss")}
+      >
         To discuss
       </MenuItem>
-      <MenuItem icon={<Eraser aria-hidden />} end={<Kbd keys={["Del"]} />} onSelect={() => gestures.answer([cell], "clear")}>
+      <MenuItem icon={<Eraser aria-hidden />} end={<Kbd keys={["Del"]} />} onSelect={() => gestures.answer(cells(), "clear")}>
         Not answered
       </MenuItem>
     </>

@@ -9,10 +9,9 @@ import { countOfRole, gapsOf } from "#shared/artifacts/cta-matrix.ts";
 import { type CtaNames, sentenceOfCta, sentenceOfCtaCell, sentenceOfTypedCta } from "#shared/artifacts/cta-sentence.ts";
 import { article, mentionMany, nameOf, plainSentence, type Sentence, type SentencePart, text } from "#shared/artifacts/sentence.ts";
 import { foldName } from "#shared/schema/names.ts";
-import { type GridAt, isOneCell } from "../../parts/grid/grid-places.ts";
+import type { GridAt } from "../../parts/grid/grid-places.ts";
 import { useGridSnapshot } from "../../parts/grid/grid-state.ts";
 import { Kbd } from "../../parts/kbd.tsx";
-import { cellsIn } from "./cells-in.ts";
 import { useMatrix } from "./matrix-context.ts";
 import { type CellAt, useMatrixState } from "./matrix-state.ts";
 import { SentenceText } from "./sentence-text.tsx";
@@ -68,14 +67,13 @@ function useSaid(active: GridAt | null): Said {
   const chip = useMatrixState(state, (now) => now.chip);
   const at = active?.row && active.column ? cellOf(active.row, active.column) : null;
   const cell = useCtaReading(`cell:${at?.object}>${at?.role}`, () => (at ? ctaCellOf(index, at.object, at.role) : null));
-  const range = grid.range();
+  const selected = grid.cells();
   if (active && !at) return saidOfHead(index, names, active, cellOf);
   if (!at || !cell) return silent;
-  if (range && !isOneCell(range))
-    return {
-      ...silent,
-      sentence: sentenceOfRange(cellsIn(grid.axes(), range, cellOf).map((each) => ctaCellOf(index, each.object, each.role))),
-    };
+  if (selected.length > 1) {
+    const cells = selected.map(({ row, column }) => cellOf(row, column));
+    return { ...silent, sentence: sentenceOfRange(cells.map((each) => ctaCellOf(index, each.object, each.role))) };
+  }
   const where = `${nameOf(names.object, at.object)}, ${nameOf(names.role, at.role)}`;
   const typed = draft ? sentenceOfDraft(draft, at, names, index) : null;
   if (typed) return { where, sentence: typed, isOpen: false };

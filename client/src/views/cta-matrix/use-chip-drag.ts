@@ -1,6 +1,6 @@
 /** The pointer on a call to action: a press selects, a second one opens; dragging moves it in its stack or to another role, Ctrl or Cmd copies. */
 import type { PointerEvent } from "react";
-import { placeAt } from "../../parts/grid/use-grid-pointer.ts";
+import { addsTo, placeAt } from "../../parts/grid/use-grid-pointer.ts";
 import { type DragTrack, trackDrag } from "./drag-track.ts";
 import { type MatrixShared, useMatrix } from "./matrix-context.ts";
 import type { CellAt, ChipAt } from "./matrix-state.ts";
@@ -12,12 +12,16 @@ export function useChipDrag(chip: ChipAt) {
     const element = event.currentTarget;
     const wasFocused = document.activeElement === element;
     const press = { x: event.clientX, y: event.clientY };
+    const selects = event.pointerType === "mouse" && (addsTo(event) || event.shiftKey);
+    // The cell is meant, together with others: the focus does not go to what stands in it.
+    if (selects) event.preventDefault();
     element.addEventListener(
       "click",
       (click: MouseEvent) => {
         const { clientX, clientY } = click;
         const isStill = Math.hypot(clientX - press.x, clientY - press.y) < 4;
-        if (wasFocused && isStill) shared.open(chip, { enters: false });
+        if (selects && isStill) selectCell(shared, chip, click);
+        else if (wasFocused && isStill) shared.open(chip, { enters: false });
       },
       { once: true },
     );
@@ -33,6 +37,11 @@ export function useChipDrag(chip: ChipAt) {
       drop: (target, { ctrlKey, metaKey, altKey }) => dropChip(shared, chip, target, ctrlKey || metaKey || altKey),
     });
   };
+}
+
+function selectCell({ grid, placeOf }: MatrixShared, chip: ChipAt, click: MouseEvent): void {
+  if (addsTo(click) && !click.shiftKey) grid.add(placeOf(chip));
+  else grid.go(placeOf(chip), { extend: true });
 }
 
 /** A cell of the same object; calls to action do not go to another one by a slip of the hand. */

@@ -55,7 +55,8 @@ export interface CtaGestures {
   take(chips: readonly ChipAt[]): void;
   /** What was typed over it. @returns why it was not taken, or "" */
   rewrite(chip: ChipAt, text: string): string;
-  uncertain(cta: string): void;
+  /** All of them uncertain, or certain when they are so already. */
+  uncertain(ctas: readonly string[]): void;
 }
 
 export function useCtaGestures(ask: (questions: readonly PrimaryQuestion[]) => void): CtaGestures {
@@ -164,9 +165,14 @@ function makeGestures({ live: { index }, write, tellUndo, planner, ask }: Means)
       if (problem !== "") showToast({ says: problem });
       return problem;
     },
-    uncertain(cta) {
-      const held = index.ctas.get(cta);
-      if (held) carry(`change of ${held.verb}`, [{ does: "write", kind: "cta", id: cta, field: "uncertain", value: !held.uncertain }]);
+    uncertain(ctas) {
+      const held = ctas.flatMap((cta) => index.ctas.get(cta) ?? []);
+      const value = !held.every(({ uncertain }) => uncertain);
+      const [only] = held;
+      carry(
+        held.length === 1 && only ? `change of ${only.verb}` : `change of ${counted(held.length, "call to action", "calls to action")}`,
+        held.map(({ id }) => ({ does: "write", kind: "cta", id, field: "uncertain", value })),
+      );
     },
   };
 }

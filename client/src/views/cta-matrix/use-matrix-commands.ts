@@ -9,11 +9,13 @@ import { ctaCellOf } from "#shared/artifacts/cta-index.ts";
 import { type CtaInput, readCtaKey, readCtaText } from "#shared/artifacts/cta-input.ts";
 import { planCtaPaste } from "#shared/import/paste-preview.ts";
 import { writeCtaCell } from "#shared/import/table-copy.ts";
+import { copyMatrix } from "../../parts/grid/copy-matrix.ts";
 import type { GridCommands } from "../../parts/grid/grid-commands.ts";
-import { type GridAt, type GridRange, isOneCell } from "../../parts/grid/grid-places.ts";
+import type { GridAt, GridRange } from "../../parts/grid/grid-places.ts";
+import type { GridBlock } from "../../parts/grid/grid-selection.ts";
 import { showToast } from "../../parts/toast.tsx";
 import { cellsIn } from "./cells-in.ts";
-import { type CtaPreview, copyRange, isPlainPaste, type Names, previewPaste } from "./matrix-clipboard.ts";
+import { type CtaPreview, copyBlock, isPlainPaste, type Names, previewPaste } from "./matrix-clipboard.ts";
 import type { MatrixShared } from "./matrix-context.ts";
 import type { CellAt } from "./matrix-state.ts";
 import type { Phase } from "./use-cta-gestures.ts";
@@ -50,19 +52,14 @@ export function useMatrixCommands(
   const [preview, setPreview] = useState<CtaPreview | null>(null);
   const names: Names = { object: shared.nameOfObject, role: shared.nameOfRole };
   const stackOf = ({ object, role }: CellAt) => ctaCellOf(index, object, role).stack;
-  const selected = (): CellAt[] => {
-    const range = grid.range();
-    return range ? cellsIn(grid.axes(), range, cellOf) : [];
-  };
+  const selected = (): CellAt[] => grid.cells().map(({ row, column }) => cellOf(row, column));
   const chosen = () => [...new Set(selected().flatMap((cell) => stackOf(cell).map(({ cta }) => cta)))];
   const pinFirst = () => {
     const [cell] = selected();
     const [first] = cell ? stackOf(cell) : [];
     if (cell && first) shared.pin({ ...cell, cta: ctaCellOf(index, cell.object, cell.role).primary || first.cta });
   };
-  const toggleUncertain = () => {
-    for (const cta of chosen()) gestures.uncertain(cta);
-  };
+  const toggleUncertain = () => gestures.uncertain(chosen());
   const altKeys: Readonly<Record<string, () => void>> = {
     KeyT: onTurn,
     KeyD: onDrawer,
@@ -74,14 +71,13 @@ export function useMatrixCommands(
     if (!may) return readCtaKey(event.key) !== null;
     const input = readCtaKey(event.key);
     const stack = stackOf(cell);
-    const isOne = isOneCell(grid.range() ?? { top: 0, bottom: 1, left: 0, right: 0 });
     if (input) {
       if (input.says !== "ctas") gestures.answer(selected(), input.says);
       return true;
     }
     const phase = phases[event.key];
     if (phase && chosen().length > 0) gestures.phase(chosen(), phase);
-    else if (event.key === "F2" && stack[0] && isOne) moves.focus({ ...cell, cta: stack[0].cta }, { renames: true });
+    else if (event.key === "F2" && stack[0] && grid.cells().length === 1) moves.focus({ ...cell, cta: stack[0].cta }, { renames: true });
     else return phase !== undefined;
     return true;
   };
@@ -128,12 +124,15 @@ export function useMatrixCommands(
   const inputOf = (cell: CellAt | undefined): CtaInput =>
     cell ? readCtaText(writeCtaCell(ctaCellOf(index, cell.object, cell.role), names.object)) : { says: "clear" };
   /** The top row goes to those below; a single row takes what stands above it. */
-  const onFillDown = (range: GridRange) => {
+  const filled = (range: GridRange) => {
     const from = range.top === range.bottom ? { ...range, top: range.top - 1 } : range;
-    if (!may || from.top < 0) return;
+    const cells = from.top < 0 ? [] : cellsIn(grid.axes(), from, cellOf);
     const width = from.right - from.left + 1;
-    const cells = cellsIn(grid.axes(), from, cellOf);
-    gestures.fillEach(cells.slice(width).map((cell, at) => ({ ...cell, input: inputOf(cells[at % width]) })));
+    return cells.slice(width).map((cell, at) => ({ ...cell, input: inputOf(cells[at % width]) }));
+  };
+  const onFillDown = (ranges: readonly GridRange[]) => {
+    const inputs = may ? ranges.flatMap(filled) : [];
+    if (inputs.length > 0) gestures.fillEach(inputs);
   };
   const paste = (ready: CtaPreview) => {
     write.carryOut(`paste into ${counted(ready.changes.length, "cell")}`, planCtaPaste(ready, gestures.planner()));
@@ -143,12 +142,12 @@ export function useMatrixCommands(
   const onPaste = (clipboard: DataTransfer, range: GridRange) => {
     if (!may) return showToast({ says: "You can read this project, not change it." });
     const held = { text: clipboard.getData("text/plain"), html: clipboard.getData("text/html") };
-    const ready = previewPaste(held, store, gestures.planner(), names, { axes: grid.axes(), range, isTurned });
+    const ready = previewPaste(held, store, gestures.planner(), names, { axes: grid.axes(), range, cells: grid.cells(), isTurned });
     if (!isPlainPaste(ready)) setPreview(ready);
     else if (ready.changes.length > 0) paste(ready);
     else showToast({ says: ready.unchanged > 0 ? "This cell says so already." : "There is nothing in it that a cell could take." });
   };
-  const copy = (range: GridRange) => copyRange(index, names, { axes: grid.axes(), range, isTurned });
+  const copy = (block: GridBlock) => copyBlock(index, names, block, { axes: grid.axes(), isTurned });
   const endPaste = () => {
     setPreview(null);
     grid.focus();
@@ -175,19 +174,6 @@ export function useMatrixCommands(
       endPaste();
     },
     endPaste,
-    copyAll: () => {
-      const { rows, columns } = grid.axes();
-      void putOnClipboard(copy({ top: 0, left: 0, bottom: rows.length - 1, right: columns.length - 1 }));
-    },
+    copyAll: () => void copyMatrix(copy({ ...grid.axes(), has: () => true })),
   };
-}
-
-async function putOnClipboard({ text, html }: { readonly text: string; readonly html: string }): Promise<void> {
-  const blob = (content: string, type: string) => new Blob([content], { type });
-  try {
-    await navigator.clipboard.write([new ClipboardItem({ "text/plain": blob(text, "text/plain"), "text/html": blob(html, "text/html") })]);
-    showToast({ says: "The matrix is on the clipboard" });
-  } catch {
-    showToast({ says: "The browser did not let the clipboard be written. Select all cells and copy them.", tone: "error" });
-  }
 }

@@ -129,6 +129,7 @@ const typing: readonly Hint[] = [
   [["1..n"], "A cardinality at the end"],
 ];
 const ranging: readonly Hint[] = [
+  [["shift", "F8"], "Add another range"],
   [["mod", "D"], "Fill down"],
   [["1", "0", "*", "+", "-", "?"], "Answer all"],
   [["Del"], "Clear"],
@@ -147,9 +148,9 @@ const reading: readonly Hint[] = [
 
 export function HintBar() {
   const { grid, mayWrite } = useMatrix();
-  const { active, anchor, edit } = useGridSnapshot(grid);
+  const { active, edit } = useGridSnapshot(grid);
   const isHead = active?.row === null || active?.column === null;
-  const hints = !mayWrite ? reading : edit ? typing : isHead ? onHead : anchor ? ranging : answering;
+  const hints = !mayWrite ? reading : edit ? typing : isHead ? onHead : grid.cells().length > 1 ? ranging : answering;
   return (
     <footer className="flex h-8 shrink-0 flex-wrap gap-x-4 overflow-hidden border-t border-line bg-subtle px-5 text-xs whitespace-nowrap text-ink-3 max-phone:hidden print:hidden">
       {hints.map(([keys, word]) => (

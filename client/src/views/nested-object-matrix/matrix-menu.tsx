@@ -1,7 +1,6 @@
 /** The context menu of a cell, a range or a head: right click, long press, menu key or Shift F10. */
 import { ArrowLeftRight, CircleHelp, Copy, Eraser, Minus, Pencil, SquarePen, Trash2, TriangleAlert } from "lucide-react";
 import type { ReactElement } from "react";
-import { isOneCell } from "../../parts/grid/grid-places.ts";
 import { useGridSnapshot } from "../../parts/grid/grid-state.ts";
 import { Kbd } from "../../parts/kbd.tsx";
 import { ContextMenu, MenuItem, MenuSeparator } from "../../parts/menu.tsx";
@@ -38,8 +37,7 @@ function HeadItems({ commands, id }: { commands: MatrixCommands; id: string }) {
 function CellItems({ commands }: { commands: MatrixCommands }) {
   const { grid, mayWrite } = useMatrix();
   const { active } = useGridSnapshot(grid);
-  const range = grid.range();
-  const isOne = range !== null && isOneCell(range);
+  const isOne = grid.cells().length === 1;
   return (
     <>
       {isOne && active && (

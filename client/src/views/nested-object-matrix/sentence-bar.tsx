@@ -7,13 +7,12 @@ import { cellOf, type PairIndex } from "#shared/artifacts/nesting-index.ts";
 import { readNestingText } from "#shared/artifacts/nesting-input.ts";
 import { sentenceOfCell, sentenceOfRange, sentenceOfTyping } from "#shared/artifacts/nesting-sentence.ts";
 import { mention, type NameOf, plainSentence, type Sentence, strong, text } from "#shared/artifacts/sentence.ts";
-import { type GridAt, isOneCell, spotOf } from "../../parts/grid/grid-places.ts";
+import { type GridAt, spotOf } from "../../parts/grid/grid-places.ts";
 import { useGridSnapshot } from "../../parts/grid/grid-state.ts";
 import { Kbd } from "../../parts/kbd.tsx";
 import { useDraftText } from "./draft.ts";
 import { useMatrix } from "./matrix-context.ts";
 import { turn } from "./pair.ts";
-import { pairsIn } from "./range-cells.ts";
 import { SentenceText } from "./sentence-text.tsx";
 import { useNames } from "./use-object-name.ts";
 
@@ -62,14 +61,12 @@ function useSaid(active: GridAt | null): Said {
   const { index } = useNestingIndex();
   useNestingReading("any", ({ total }) => `${total.related} ${total.no} ${total.discuss}`);
   const typed = useDraftText(draft);
-  const range = grid.range();
+  const selected = grid.cells();
   const pair = active?.row && active.column ? turn(isTurned, { row: active.row, column: active.column }) : null;
   const cell = useNestingReading(`cell:${pair?.row}>${pair?.column}`, () => (pair ? cellOf(index, pair.row, pair.column) : null));
-  if (range && !isOneCell(range)) {
-    return {
-      sentence: sentenceOfRange(pairsIn(grid.axes(), range, isTurned).map(({ row, column }) => cellOf(index, row, column))),
-      isOpen: false,
-    };
+  if (selected.length > 1) {
+    const cells = selected.map((at) => turn(isTurned, at)).map(({ row, column }) => cellOf(index, row, column));
+    return { sentence: sentenceOfRange(cells), isOpen: false };
   }
   if (!cell) return { sentence: sentenceOfHead(active, isTurned, index, names), isOpen: false };
   if (typed !== null) return { sentence: sentenceOfTyping(cell, readNestingText(typed), names), isOpen: false };

@@ -7,15 +7,17 @@ import { counted } from "#shared/artifacts/counted.ts";
 import { cellOf } from "#shared/artifacts/nesting-index.ts";
 import { type NestingInput, readNestingKey, readNestingText, writeCellText } from "#shared/artifacts/nesting-input.ts";
 import { planNestingPaste } from "#shared/import/paste-preview.ts";
+import { copyMatrix } from "../../parts/grid/copy-matrix.ts";
 import type { GridCommands } from "../../parts/grid/grid-commands.ts";
 import type { GridAt, GridRange } from "../../parts/grid/grid-places.ts";
+import type { GridBlock } from "../../parts/grid/grid-selection.ts";
 import type { GridHandle } from "../../parts/grid/grid-state.ts";
 import { showToast } from "../../parts/toast.tsx";
-import { copyRange, isPlainPaste, type NestingPreview, previewPaste } from "./matrix-clipboard.ts";
+import { copyBlock, isPlainPaste, type NestingPreview, previewPaste } from "./matrix-clipboard.ts";
 import type { Matrix } from "./matrix-context.ts";
 import { sidesShown } from "./nesting-actions.ts";
 import { type Pair, turn } from "./pair.ts";
-import { pairRows, pairsIn } from "./range-cells.ts";
+import { pairRows } from "./range-cells.ts";
 import { useUndoToast } from "./use-undo-toast.ts";
 
 export interface MatrixGestures {
@@ -31,7 +33,7 @@ export interface MatrixCommands extends GridCommands {
   copyAll(): void;
   mirror(): void;
   toggleUncertain(): void;
-  /** One answer for the range. */
+  /** One answer for all that is selected. */
   answer(input: NestingInput): void;
   removeObject(id: string): void;
 }
@@ -44,10 +46,7 @@ export function useMatrixCommands(matrix: Matrix, { onOpen, onNew }: MatrixGestu
   const [preview, setPreview] = useState<NestingPreview | null>(null);
   const { live } = actions;
   const nameOf = (id: string) => store.entity("object", id)?.name ?? "";
-  const selected = (): Pair[] => {
-    const range = grid.range();
-    return range ? pairsIn(grid.axes(), range, isTurned) : [];
-  };
+  const selected = (): Pair[] => grid.cells().map((at) => turn(isTurned, at));
   const mirror = () => {
     const { active } = grid.get();
     if (active?.row && active.column) grid.go({ row: active.column, column: active.row });
@@ -92,13 +91,14 @@ export function useMatrixCommands(matrix: Matrix, { onOpen, onNew }: MatrixGestu
     return true;
   };
   /** The top row goes to those below; a single row takes what stands above it. */
-  const onFillDown = (range: GridRange) => {
-    if (!mayWrite) return;
+  const filled = (range: GridRange) => {
     const from = range.top === range.bottom ? { ...range, top: range.top - 1 } : range;
-    const [source, ...targets] = from.top < 0 ? [] : pairRows(grid.axes(), from, isTurned);
-    if (!source) return;
-    const inputs = targets.flatMap((line) => line.map((pair, at) => ({ ...pair, input: inputOf(source[at]) })));
-    actions.sayEach(inputs, `filling ${counted(inputs.length, "cell")}`);
+    const [source = [], ...targets] = from.top < 0 ? [] : pairRows(grid.axes(), from, isTurned);
+    return targets.flatMap((line) => line.map((pair, at) => ({ ...pair, input: inputOf(source[at]) })));
+  };
+  const onFillDown = (ranges: readonly GridRange[]) => {
+    const inputs = mayWrite ? ranges.flatMap(filled) : [];
+    if (inputs.length > 0) actions.sayEach(inputs, `filling ${counted(inputs.length, "cell")}`);
   };
   const inputOf = (pair: Pair | undefined): NestingInput =>
     pair ? readNestingText(writeCellText(cellOf(live.index, pair.row, pair.column))) : { says: "clear" };
@@ -112,13 +112,12 @@ export function useMatrixCommands(matrix: Matrix, { onOpen, onNew }: MatrixGestu
   const onPaste = (clipboard: DataTransfer, range: GridRange) => {
     if (!mayWrite) return showToast({ says: "You can read this project, not change it." });
     const held = { text: clipboard.getData("text/plain"), html: clipboard.getData("text/html") };
-    const ready = previewPaste(held, store, actions.planner(), { axes: grid.axes(), range, isTurned });
+    const ready = previewPaste(held, store, actions.planner(), { axes: grid.axes(), range, cells: grid.cells(), isTurned });
     if (!isPlainPaste(ready)) setPreview(ready);
     else if (ready.changes.length > 0) paste(ready);
     else showToast({ says: ready.unchanged > 0 ? "These cells say so already." : "There is nothing in it that a cell could take." });
   };
-  const wholeRange = (): GridRange => ({ top: 0, left: 0, bottom: grid.axes().rows.length - 1, right: grid.axes().columns.length - 1 });
-  const copy = (range: GridRange) => copyRange(live.index, nameOf, grid.axes(), range, isTurned);
+  const copy = (block: GridBlock) => copyBlock(live.index, nameOf, grid.axes(), block, isTurned);
   return {
     mayEdit: mayWrite,
     isFilled: (row, column) => {
@@ -142,7 +141,7 @@ export function useMatrixCommands(matrix: Matrix, { onOpen, onNew }: MatrixGestu
       setPreview(null);
       focusBehind(grid);
     },
-    copyAll: () => void putOnClipboard(copy(wholeRange())),
+    copyAll: () => void copyMatrix(copy({ ...grid.axes(), has: () => true })),
     mirror,
     toggleUncertain,
     answer: (input) => actions.say(selected(), input),
@@ -157,14 +156,4 @@ function focusBehind(grid: GridHandle, isFree = false, frames = 120): void {
     if (hasLeft && isFree) grid.focus();
     else if (frames > 0) focusBehind(grid, hasLeft, frames - 1);
   });
-}
-
-async function putOnClipboard({ text, html }: { readonly text: string; readonly html: string }): Promise<void> {
-  const blob = (content: string, type: string) => new Blob([content], { type });
-  try {
-    await navigator.clipboard.write([new ClipboardItem({ "text/plain": blob(text, "text/plain"), "text/html": blob(html, "text/html") })]);
-    showToast({ says: "The matrix is on the clipboard" });
-  } catch {
-    showToast({ says: "The browser did not let the clipboard be written. Select all cells and copy them.", tone: "error" });
-  }
 }

@@ -29,6 +29,7 @@ const cellKeys: readonly Command[] = [
   { id: "nested.mirror", title: "Mirror cell", keys: ["alt", "x"], heard: true },
   { id: "nested.uncertain", title: "Mark as uncertain", keys: ["alt", "u"], heard: true },
   { id: "nested.extend", title: "Extend the range", keys: ["shift", "right"], heard: true },
+  { id: "nested.keep", title: "Keep the range and add another (a press with Ctrl adds a cell)", keys: ["shift", "F8"], heard: true },
   { id: "nested.all", title: "Select all cells", keys: ["mod", "a"], heard: true },
   { id: "nested.fill", title: "Fill down", keys: ["mod", "d"], heard: true },
 ];
