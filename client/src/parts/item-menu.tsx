@@ -15,18 +15,23 @@
 import { GitMerge, Link2, Pencil, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { useItemPlaces } from "./item-places.ts";
-import { Kbd } from "./kbd.tsx";
+import { Kbd, type Key } from "./kbd.tsx";
 import { KindMark } from "./kind-mark.tsx";
 import { MenuChoice, MenuItem, MenuSeparator, SubMenu } from "./menu.tsx";
 import { showToast } from "./toast.tsx";
 
 export interface ItemMenuProps {
   kind: string;
-  id: string;
+  /** Null where nothing stands yet: an empty cell has an address all the same. */
+  id: string | null;
+  /** What the address of this very place names, where it is not the item alone. */
+  place?: string | undefined;
   onRename?: (() => void) | undefined;
+  renameKey?: Key;
   phase?: ItemPhase | undefined;
-  onMerge?: (() => void) | undefined;
   onDelete?: (() => void) | undefined;
+  /** "Delete" where not given. */
+  deleteLabel?: string;
   /** What only this view can do. */
   children?: ReactNode;
 }
@@ -37,24 +42,26 @@ export interface ItemPhase {
   readonly onChange: (value: string) => void;
 }
 
-export function ItemMenu({ kind, id, onRename, phase, onMerge, onDelete, children }: ItemMenuProps) {
-  const { others, linkTo } = useItemPlaces();
-  const link = linkTo(kind, id);
+export function ItemMenu(props: ItemMenuProps) {
+  const { kind, id, place = id, onRename, renameKey = "enter", phase, onDelete, deleteLabel = "Delete", children } = props;
+  const { others, linkTo, mergeOf } = useItemPlaces();
+  const link = place === null ? null : linkTo(kind, place);
+  const merge = id === null ? null : mergeOf(kind, id);
   return (
     <>
       {onRename && (
-        <MenuItem icon={<Pencil aria-hidden />} end={<Kbd keys={["enter"]} />} onSelect={onRename}>
+        <MenuItem icon={<Pencil aria-hidden />} end={<Kbd keys={[renameKey]} />} onSelect={onRename}>
           Rename
         </MenuItem>
       )}
-      {others(kind, id).map(({ label, mark, keys, open }) => (
+      {(id === null ? [] : others(kind, id)).map(({ label, mark, keys, open }) => (
         <MenuItem key={label} icon={<KindMark kind={mark} className="w-[15px]" />} end={<Kbd keys={keys} />} onSelect={open}>
           {label}
         </MenuItem>
       ))}
       {phase && <MoveTo {...phase} />}
-      {onMerge && (
-        <MenuItem icon={<GitMerge aria-hidden />} onSelect={onMerge}>
+      {merge && (
+        <MenuItem icon={<GitMerge aria-hidden />} onSelect={merge}>
           Merge into…
         </MenuItem>
       )}
@@ -68,7 +75,7 @@ export function ItemMenu({ kind, id, onRename, phase, onMerge, onDelete, childre
         <>
           <MenuSeparator />
           <MenuItem danger icon={<Trash2 aria-hidden />} end={<Kbd keys={["Del"]} />} onSelect={onDelete}>
-            Delete
+            {deleteLabel}
           </MenuItem>
         </>
       )}

@@ -16,8 +16,10 @@ export interface ItemPlaces {
   readonly others: (kind: string, id: string) => readonly ItemPlace[];
   /** The address of an item, to be given to others; null where no view shows its kind. */
   readonly linkTo: (kind: string, id: string) => string | null;
+  /** Asks for another item of its kind, which it becomes one with; null where that is not possible. */
+  readonly mergeOf: (kind: string, id: string) => (() => void) | null;
 }
 
-export const ItemPlacesContext = createContext<ItemPlaces>({ others: () => [], linkTo: () => null });
+export const ItemPlacesContext = createContext<ItemPlaces>({ others: () => [], linkTo: () => null, mergeOf: () => null });
 
 export const useItemPlaces = (): ItemPlaces => useContext(ItemPlacesContext);

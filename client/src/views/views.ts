@@ -76,7 +76,7 @@ export const views: readonly ProjectView[] = [
     list: "Objects",
     letter: "c",
     doneWord: "answered",
-    shows: ["cta", "criterion", "role"],
+    shows: ["cta", "criterion", "role", "object"],
     load: async () => ({ default: (await import("./cta-matrix/cta-matrix.tsx")).CtaMatrix }),
   }),
   view("object-map", {

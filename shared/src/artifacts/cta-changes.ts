@@ -1,5 +1,5 @@
 /**
- * What a gesture in the CTA matrix changes in the model (rules K14–K18).
+ * What a gesture in the CTA matrix changes in the model (rules K14–K16, K18); where they are moved to is `cta-moves.ts`.
  *
  * One call to action may be held by several roles: typing in another role's cell what the object can do already adds the role.
  */
@@ -11,7 +11,6 @@ import { type CtaInput, problemOf, type TypedCta } from "./cta-input.ts";
 import { crudOfVerb } from "./cta-prompts.ts";
 import { compareRanks } from "./nesting-cell.ts";
 import { type Answered, type CtaEntity, type EntryChange, type KeyMaker, type PlannedChange, pairKey } from "./planned-change.ts";
-import { dealKeys, reorder } from "./reorder.ts";
 
 export interface CtaPlanner {
   readonly index: CtaIndex;
@@ -36,7 +35,7 @@ export interface CtaPlan {
   readonly problems: readonly string[];
 }
 
-const nothing: CtaPlan = { changes: [], asks: [], problems: [] };
+export const nothing: CtaPlan = { changes: [], asks: [], problems: [] };
 
 /** The changes that make a cell say `input`. A cell that holds calls to action is not to discuss: nothing changes. */
 export function planCtas(planner: CtaPlanner, object: string, role: string, input: CtaInput): CtaPlan {
@@ -59,35 +58,6 @@ export function planNotPrimary(cell: CtaCell, cta: string): EntryChange[] {
   return cell.stack
     .filter((chip) => chip.cta === cta && chip.rank === "primary")
     .map((chip) => hold(chip, cell.role, { rank: "secondary" }));
-}
-
-/** Moves a call to action to a place in its stack, counted among the others from 0. */
-export function planStackMove(cell: CtaCell, cta: string, to: number, keys: KeyMaker): EntryChange[] {
-  const run = cell.stack.some((chip) => chip.cta === cta)
-    ? reorder(
-        cell.stack.map((chip) => ({ id: chip.cta, key: chip.order })),
-        cta,
-        to,
-      )
-    : null;
-  const chips = new Map(cell.stack.map((chip) => [chip.cta, chip]));
-  return (run ? dealKeys(run, keys) : []).flatMap(([id, order]) => {
-    const chip = chips.get(id);
-    return chip ? [hold(chip, cell.role, { order })] : [];
-  });
-}
-
-/** Gives a call to action to another role, at the end of its stack; `keep` copies, otherwise the first role loses it. */
-export function planRoleMove(planner: CtaPlanner, from: CtaCell, cta: string, toRole: string, keep: boolean): CtaPlan {
-  const chip = from.stack.find((one) => one.cta === cta);
-  if (!chip || toRole === from.role) return nothing;
-  const there = ctaCellOf(planner.index, from.object, toRole);
-  const isPrimary = chip.rank === "primary";
-  const asks = isPrimary && there.primary !== "" ? [question(there, cta)] : [];
-  const rank = asks.length > 0 ? "secondary" : chip.rank;
-  const isHeld = there.stack.some((one) => one.cta === cta);
-  const given = isHeld ? [] : [hold({ ...chip, rank, order: endOf(there, planner.keys) }, toRole, {}), ...answer(there, "")];
-  return { ...nothing, changes: [...given, ...(keep ? [] : [release(cta, from.role)])], asks: isHeld ? [] : asks };
 }
 
 /** Takes a call to action from a role; one that no role holds any more goes. */
@@ -195,17 +165,21 @@ function takeAll(planner: CtaPlanner, cell: CtaCell): PlannedChange[] {
   return cell.stack.flatMap(({ cta }) => planTake(planner, cell.role, cta));
 }
 
-function answer({ object, role, answer: before }: CtaCell, value: Answered["value"]): Answered[] {
+export function answer({ object, role, answer: before }: CtaCell, value: Answered["value"]): Answered[] {
   return before === value ? [] : [{ does: "answer", kind: "ctaAnswer", row: object, column: role, value }];
 }
 
-const question = ({ object, role, primary }: CtaCell, wants: string): PrimaryQuestion => ({ object, role, has: primary, wants });
+export const question = ({ object, role, primary }: CtaCell, wants: string): PrimaryQuestion => ({ object, role, has: primary, wants });
 
-function hold({ cta, rank, order }: CtaChip, role: string, change: { readonly rank?: string; readonly order?: string }): EntryChange {
+export function hold(
+  { cta, rank, order }: CtaChip,
+  role: string,
+  change: { readonly rank?: string; readonly order?: string },
+): EntryChange {
   return { does: "entry", kind: "cta", id: cta, field: "roles", key: role, value: { rank, order, ...change } };
 }
 
-const release = (cta: string, role: string): EntryChange => ({
+export const release = (cta: string, role: string): EntryChange => ({
   does: "entry",
   kind: "cta",
   id: cta,
@@ -214,7 +188,7 @@ const release = (cta: string, role: string): EntryChange => ({
   value: null,
 });
 
-function endOf({ stack }: CtaCell, keys: KeyMaker): string {
+export function endOf({ stack }: CtaCell, keys: KeyMaker): string {
   const last = stack
     .map(({ order }) => order)
     .filter((order) => order !== "")

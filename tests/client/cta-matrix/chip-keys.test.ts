@@ -2,8 +2,9 @@
 import { expect, test } from "vitest";
 import { readChipKey } from "#client/views/cta-matrix/chip-keys.ts";
 
-const press = (key: string, given: Partial<Record<"shiftKey" | "altKey" | "ctrlKey" | "metaKey", boolean>> & { code?: string } = {}) =>
-  readChipKey({ key, code: "", shiftKey: false, altKey: false, ctrlKey: false, metaKey: false, ...given });
+type Held = Partial<Record<"shiftKey" | "altKey" | "ctrlKey" | "metaKey", boolean>> & { code?: string };
+const press = (key: string, given: Held = {}, letters = true) =>
+  readChipKey({ key, code: "", shiftKey: false, altKey: false, ctrlKey: false, metaKey: false, ...given }, letters);
 
 test("[X4] arrows walk the stack and cross to the cell beside", () => {
   expect(press("ArrowDown")).toEqual({ does: "walk", step: "down" });
@@ -11,11 +12,11 @@ test("[X4] arrows walk the stack and cross to the cell beside", () => {
   expect(press("End")).toEqual({ does: "walk", step: "last" });
 });
 
-test("[X4] Alt reorders, Alt Shift goes to another role, with Ctrl or Cmd it stays here too", () => {
+test("[X4] Alt reorders, Alt Shift goes to the cell beside, with Ctrl or Cmd it stays here too", () => {
   expect(press("ArrowUp", { altKey: true })).toEqual({ does: "reorder", step: -1 });
   expect(press("ArrowRight", { altKey: true })).toBeNull();
-  expect(press("ArrowRight", { altKey: true, shiftKey: true })).toEqual({ does: "to-role", step: 1, keep: false });
-  expect(press("ArrowLeft", { altKey: true, shiftKey: true, metaKey: true })).toEqual({ does: "to-role", step: -1, keep: true });
+  expect(press("ArrowRight", { altKey: true, shiftKey: true })).toEqual({ does: "to-cell", way: "right", keep: false });
+  expect(press("ArrowLeft", { altKey: true, shiftKey: true, metaKey: true })).toEqual({ does: "to-cell", way: "left", keep: true });
 });
 
 test("[X4] signs are phases and the primary mark, other letters start a new one", () => {
@@ -32,4 +33,12 @@ test("[X4] answers of cells, shortcuts of others and Tab are left alone", () => 
   expect(["-", "?", "Tab", " ", "Shift", "F5"].map((key) => press(key))).toEqual([null, null, null, null, null, null]);
   expect(press("z", { ctrlKey: true })).toBeNull();
   expect(press("u", { altKey: true, code: "KeyU" })).toEqual({ does: "uncertain" });
+});
+
+test("[X15] with single letters off no sign is a command; what is typed, arrows and chords stay", () => {
+  const off = (key: string, given: Held = {}) => press(key, given, false);
+  expect([..."1230!*"].map((key) => off(key))).toEqual([null, null, null, null, null, null]);
+  expect(off("b")).toEqual({ does: "type", text: "b" });
+  expect(off("ArrowDown")).toEqual({ does: "walk", step: "down" });
+  expect(off("u", { altKey: true, code: "KeyU" })).toEqual({ does: "uncertain" });
 });

@@ -1,18 +1,10 @@
 /** What a gesture in the CTA matrix changes: docs/spec/artifacts.md, K14–K18. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  applyToCtaIndex,
-  planCtas,
-  planManyCtas,
-  planNotPrimary,
-  planPrimary,
-  planRoleMove,
-  planStackMove,
-  planTake,
-} from "#shared/artifacts/cta-changes.ts";
+import { applyToCtaIndex, planCtas, planManyCtas, planNotPrimary, planPrimary, planTake } from "#shared/artifacts/cta-changes.ts";
 import { type CtaIndex, ctaCellOf } from "#shared/artifacts/cta-index.ts";
 import { readCtaText } from "#shared/artifacts/cta-input.ts";
+import { planCellMove, planRoleMove, planStackMove } from "#shared/artifacts/cta-moves.ts";
 import { objectNames } from "#shared/artifacts/name-finder.ts";
 import { countingKeys, cta, ctaMatrix, object } from "#tests/support/artifact-world.ts";
 
@@ -150,4 +142,61 @@ test("[K14] a range filled with one verb makes one call to action with several r
   const inputs = ["attendee", "speaker"].map((role) => ({ object: "session", role, input: readCtaText("print") }));
   const plan = planManyCtas(planner(index), inputs);
   expect(plan.changes.map(({ does }) => does)).toEqual(["create", "entry"]);
+});
+
+test("[K24] to another object it goes itself, with all that hangs on it, where no other role holds it", () => {
+  const index = world({ "room>speaker": "none" });
+  const plan = planCellMove(
+    planner(index),
+    ctaCellOf(index, "session", "attendee"),
+    bookmark.id,
+    { object: "room", role: "speaker" },
+    false,
+  );
+  expect(plan.cta).toBe(bookmark.id);
+  expect(plan.changes.map(({ does }) => does)).not.toContain("create");
+  applyToCtaIndex(index, plan.changes);
+  expect(ctaCellOf(index, "room", "speaker")).toMatchObject({ answer: "", stack: [{ cta: bookmark.id, rank: "primary" }] });
+  expect(shown(index, "attendee")).toEqual(["Rate"]);
+});
+
+test("[K24] to the same role of another object it keeps its place among the roles", () => {
+  const index = world();
+  const plan = planCellMove(planner(index), ctaCellOf(index, "session", "attendee"), rate.id, { object: "room", role: "attendee" }, false);
+  applyToCtaIndex(index, plan.changes);
+  expect(ctaCellOf(index, "room", "attendee").stack).toMatchObject([{ cta: rate.id }]);
+  expect(index.ctas.get(rate.id)?.roles).toHaveLength(1);
+});
+
+test("[K24] roles that hold it too keep it, and the other object gets one like it", () => {
+  const index = world();
+  applyToCtaIndex(index, planRoleMove(planner(index), ctaCellOf(index, "session", "attendee"), rate.id, "speaker", true).changes);
+  const plan = planCellMove(planner(index), ctaCellOf(index, "session", "attendee"), rate.id, { object: "room", role: "attendee" }, false);
+  applyToCtaIndex(index, plan.changes);
+  expect(plan.cta).not.toBe(rate.id);
+  expect([shown(index, "attendee"), shown(index, "speaker")]).toEqual([["*Bookmark"], ["Rate"]]);
+  expect(ctaCellOf(index, "room", "attendee").stack).toMatchObject([{ cta: plan.cta, verb: "Rate" }]);
+});
+
+test("[K24] a copy leaves it here; what the other object can do already gets the role, and two primary ones are asked about", () => {
+  const index = ctaMatrix(
+    ["session", "room"],
+    ["attendee", "speaker"],
+    [bookmark, cta("room", "bookmark", { speaker: ["secondary", "a0"] }), cta("room", "Find", { attendee: ["primary", "a0"] })],
+  );
+  const plan = planCellMove(
+    planner(index),
+    ctaCellOf(index, "session", "attendee"),
+    bookmark.id,
+    { object: "room", role: "attendee" },
+    true,
+  );
+  applyToCtaIndex(index, plan.changes);
+  expect(index.ctas.size).toBe(3);
+  expect(shown(index, "attendee")).toEqual(["*Bookmark"]);
+  expect(ctaCellOf(index, "room", "attendee").stack.map(({ verb, rank }) => `${verb} ${rank}`)).toEqual([
+    "Find primary",
+    "bookmark secondary",
+  ]);
+  expect(plan.asks).toMatchObject([{ object: "room", role: "attendee", wants: plan.cta }]);
 });

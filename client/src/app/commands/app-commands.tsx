@@ -28,6 +28,7 @@ import { MergeArrival } from "../files/merge-arrival.tsx";
 import { useFollowing } from "../follow/follow-context.ts";
 import { changeLook, useLook } from "../look.ts";
 import { besideView, usePlaces } from "../open-place.ts";
+import { ItemAsks } from "../palette/item-asks.tsx";
 import { useRememberShown } from "../palette/recent.ts";
 import { useSaveCopy } from "../save-copy.ts";
 import { useCommandKeys } from "./command-keys.ts";
@@ -69,6 +70,7 @@ export function AppCommands({ onShare }: { onShare: () => void }) {
           onClose={() => setPalette(({ begin }) => ({ begin, state: "closed" }))}
         />
       )}
+      <ItemAsks />
       {sheet !== "never" && <ShortcutSheet open={sheet === "open"} onClose={() => setSheet("closed")} />}
     </Suspense>
   );

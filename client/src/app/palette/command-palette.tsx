@@ -5,6 +5,7 @@ import { useParams } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { Kbd, type Key } from "../../parts/kbd.tsx";
 import { PaletteLayer } from "../../parts/palette-layer.tsx";
+import type { ModelStore } from "../../project/model-store.ts";
 import { usePeople } from "../../project/presence.ts";
 import { useProject } from "../../project/project-context.tsx";
 import { useWrite } from "../../project/use-write.ts";
@@ -46,7 +47,8 @@ export function CommandPalette({ begin, open, onClose }: CommandPaletteProps) {
 }
 
 function useWorld() {
-  const { store, id: project } = useProject();
+  const open = useProject();
+  const { store, id: project } = open;
   const write = useWrite();
   const places = usePlaces();
   const people = usePeople();
@@ -54,8 +56,16 @@ function useWorld() {
   const { view: path, item } = useParams({ strict: false });
   return useMemo(() => {
     const view = views.find((each) => each.path === path) ?? null;
-    return { store, project, write, places, people, follow, view, item: item ?? null };
-  }, [store, project, write, places, people, follow, path, item]);
+    return { open, store, project, write, places, people, follow, view, item: item ?? null, object: objectAt(store, item ?? "") };
+  }, [open, store, project, write, places, people, follow, path, item]);
+}
+
+/** Itself, or the object that what the address names hangs on; of a cell, its row. */
+function objectAt(store: ModelStore, item: string): string | null {
+  const [first = ""] = item.split(">");
+  const owner =
+    store.entity("cta", first)?.object ?? store.entity("attribute", first)?.object ?? store.entity("relationship", first)?.source;
+  return store.entity("object", owner ?? first)?.id ?? null;
 }
 
 function Foot({ canOpenHere }: { canOpenHere: boolean }) {

@@ -7,11 +7,13 @@ import { KindMark, type MarkKind } from "../../parts/kind-mark.tsx";
 import type { PaletteGroup, PaletteOption } from "../../parts/palette-layer.tsx";
 import type { ModelStore } from "../../project/model-store.ts";
 import type { PresentPerson } from "../../project/presence.ts";
+import type { OpenProject } from "../../project/project.ts";
 import type { Commands } from "../../project/use-write.ts";
 import { homeOf, type ProjectView, views } from "../../views/views.ts";
 import type { Places } from "../open-place.ts";
 import { findIn, indexOf, markHits } from "./find.ts";
 import { describeMaking, type Making, make, makingsFor } from "./make-options.ts";
+import { objectLines } from "./object-lines.tsx";
 import { type PaletteItem, readPaletteItem, readPaletteItems } from "./palette-items.ts";
 import type { PaletteQuery } from "./read-query.ts";
 import { keepRecent, readRecent } from "./recent.ts";
@@ -19,6 +21,7 @@ import { keepRecent, readRecent } from "./recent.ts";
 /** What the groups are made from; read when the palette opens and with each key. */
 export interface PaletteWorld {
   readonly project: string;
+  readonly open: OpenProject;
   readonly store: ModelStore;
   readonly write: Commands;
   readonly places: Places;
@@ -27,6 +30,8 @@ export interface PaletteWorld {
   /** The view that is shown, and the item in its address. */
   readonly view: ProjectView | null;
   readonly item: string | null;
+  /** The object that is open, whatever of it the address names. */
+  readonly object: string | null;
 }
 
 const most = { items: 8, commands: 6, artifacts: 4, people: 5, alone: 40 };
@@ -38,7 +43,7 @@ export function readGroups(query: PaletteQuery, world: PaletteWorld): PaletteGro
   const isWhole = scope === "all";
   if (isWhole) add(text === "" ? "Recent" : "Model", text === "" ? recent(world) : model(query, world));
   const made = isWhole ? makings(query, world, groups) : [];
-  if (isWhole || scope === "commands") add("Do", [...(query.make ? made : []), ...commands(query)]);
+  if (isWhole || scope === "commands") add("Do", [...(query.make ? made : []), ...objectLines(query, world), ...commands(query)]);
   const artifacts = isWhole || scope === "artifacts" ? artifactsFor(query, world) : [];
   const people = (isWhole && text !== "") || scope === "people" ? peopleFor(query, world) : [];
   add("Go", [...artifacts, ...people]);
@@ -106,8 +111,7 @@ function Marked({ title, text }: { title: string; text: string }): ReactNode {
 function makings(query: PaletteQuery, world: PaletteWorld, groups: readonly PaletteGroup[]): PaletteOption[] {
   if (!world.write.may()) return [];
   const isNameless = query.text !== "" && groups.length === 0;
-  const object = world.item !== null && world.store.entity("object", world.item) ? world.item : null;
-  return makingsFor(query, world.store, object, isNameless).map((making) => makingOption(making, world));
+  return makingsFor(query, world.store, world.object, isNameless).map((making) => makingOption(making, world));
 }
 
 function makingOption(making: Making, world: PaletteWorld): PaletteOption {

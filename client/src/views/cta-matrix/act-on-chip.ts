@@ -2,9 +2,10 @@
 import { flushSync } from "react-dom";
 import type { CtaCell } from "#shared/artifacts/cta-cell.ts";
 import { writeCtaText } from "#shared/artifacts/cta-input.ts";
+import { atOf, spotOf, stepFrom, type Way } from "../../parts/grid/grid-places.ts";
 import type { ChipKey } from "./chip-keys.ts";
 import type { MatrixShared } from "./matrix-context.ts";
-import type { ChipAt } from "./matrix-state.ts";
+import type { CellAt, ChipAt } from "./matrix-state.ts";
 
 export function actOnChip(shared: MatrixShared, chip: ChipAt, cell: CtaCell, key: ChipKey): void {
   if (!isLooking(shared, chip, cell, key) && shared.may) change(shared, chip, cell, key);
@@ -32,7 +33,7 @@ function change(shared: MatrixShared, chip: ChipAt, cell: CtaCell, key: ChipKey)
   else if (key.does === "uncertain") gestures.uncertain([chip.cta]);
   else if (key.does === "take") takeChip(shared, chip, cell);
   else if (key.does === "reorder") reorderChip(shared, chip, cell, key.step);
-  else if (key.does === "to-role") toRole(shared, chip, key.step, key.keep);
+  else if (key.does === "to-cell") toCellBeside(shared, chip, key.way, key.keep);
 }
 
 function typeBelow({ moves, grid }: MatrixShared, chip: ChipAt, text: string): void {
@@ -51,15 +52,30 @@ function reorderChip({ gestures, moves, announce }: MatrixShared, chip: ChipAt, 
   announce(`${at + step + 1} of ${stack.length}`);
 }
 
-/** Along the roles as they are shown, whichever way the matrix is turned. */
-function toRole({ gestures, moves, grid, isTurned, announce, nameOfRole }: MatrixShared, chip: ChipAt, step: 1 | -1, keep: boolean): void {
-  const { rows, columns } = grid.axes();
-  const roles = isTurned ? rows : columns;
-  const role = roles[roles.indexOf(chip.role) + step];
-  if (role === undefined) return;
-  flushSync(() => gestures.moveTo(chip, role, keep));
-  moves.focus({ ...chip, role });
-  announce(`${keep ? "Copied" : "Moved"} to ${nameOfRole(role)}`);
+/** As the matrix is shown: along the roles, or along the objects. */
+function toCellBeside(shared: MatrixShared, chip: ChipAt, way: Way, keep: boolean): void {
+  const { grid, placeOf, cellOf } = shared;
+  const axes = grid.axes();
+  const next = atOf(axes, stepFrom(spotOf(axes, placeOf(chip)), way, { axes, page: 1, heads: false }));
+  if (next.row && next.column) moveChip(shared, chip, cellOf(next.row, next.column), keep);
+}
+
+/** The focus goes along, and readers are told where to. */
+export function moveChip(
+  { gestures, moves, announce, nameOfRole, nameOfObject }: MatrixShared,
+  chip: ChipAt,
+  to: CellAt,
+  keep: boolean,
+): void {
+  if (to.object === chip.object && to.role === chip.role) return;
+  let there = chip;
+  flushSync(() => {
+    there = gestures.moveTo(chip, to, keep);
+  });
+  moves.focus(there);
+  if (there === chip) return;
+  const where = [to.object !== chip.object && nameOfObject(to.object), to.role !== chip.role && nameOfRole(to.role)];
+  announce(`${keep ? "Copied" : "Moved"} to ${where.filter(Boolean).join(", ")}`);
 }
 
 export function takeChip({ gestures, moves }: MatrixShared, chip: ChipAt, { stack }: CtaCell): void {

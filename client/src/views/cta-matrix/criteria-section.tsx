@@ -10,10 +10,10 @@ import { dealKeys, reorder } from "#shared/artifacts/reorder.ts";
 import { orderBetween, ordersBetween } from "#shared/document/order.ts";
 import { readCriteria } from "#shared/import/criterion-text.ts";
 import { focusOnce } from "../../fields/focus-once.ts";
+import { useUndoToast } from "../../fields/undo-toast.ts";
 import { Kbd } from "../../parts/kbd.tsx";
 import { CriterionItem } from "./criterion-item.tsx";
 import { DrawerHeading } from "./drawer-heading.tsx";
-import { useUndoToast } from "./use-undo-toast.ts";
 
 export function CriteriaSection({ cta }: { cta: string }) {
   const headId = useId();

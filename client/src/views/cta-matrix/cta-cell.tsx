@@ -3,6 +3,7 @@ import { Fragment, type KeyboardEvent, memo, useLayoutEffect } from "react";
 import { useCtaCell } from "#client/project/use-cta-index.ts";
 import { type CtaCell, type CtaChip, describeCtaCell } from "#shared/artifacts/cta-cell.ts";
 import { classNames } from "../../parts/class-names.ts";
+import { mayLettersFire } from "../../parts/commands.ts";
 import { GridCell, type GridCellProps } from "../../parts/grid/grid-cell.tsx";
 import { noteRender } from "../../parts/grid/render-count.ts";
 import { actOnChip } from "./act-on-chip.ts";
@@ -70,7 +71,7 @@ function StackedChip({ at, cell, chip }: { at: CellAt; cell: CtaCell; chip: CtaC
   const press = useChipDrag({ ...at, cta: chip.cta });
   const onKey = (event: KeyboardEvent<HTMLElement>) => {
     if (event.defaultPrevented || event.nativeEvent.isComposing) return;
-    const key = readChipKey(event);
+    const key = readChipKey(event, mayLettersFire());
     if (!key) return;
     event.preventDefault();
     event.stopPropagation();

@@ -9,6 +9,7 @@ import { useEntity } from "#client/project/use-entity.ts";
 import { ctaCellOf } from "#shared/artifacts/cta-index.ts";
 import { Chip } from "../../parts/chip.tsx";
 import { classNames } from "../../parts/class-names.ts";
+import { mayLettersFire } from "../../parts/commands.ts";
 import { useGridSnapshot } from "../../parts/grid/grid-state.ts";
 import { IconButton } from "../../parts/icon-button.tsx";
 import { Kbd } from "../../parts/kbd.tsx";
@@ -88,7 +89,7 @@ export function DrawerOfCta({ root, chip, onClose }: { root: RefObject<HTMLEleme
       back();
       if (!isPinned && isOver(root.current)) onClose();
     }
-    if (event.key.toLowerCase() === "p" && !isText && !event.altKey) {
+    if (event.key.toLowerCase() === "p" && mayLettersFire() && !isText && !event.altKey) {
       event.preventDefault();
       pin(chip);
     }

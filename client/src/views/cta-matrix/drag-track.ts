@@ -15,6 +15,10 @@ export interface DragTrack {
 
 const liftPx = 4;
 
+/** What is dragged stays where it was, too. */
+export const copies = ({ ctrlKey, metaKey, altKey }: { ctrlKey: boolean; metaKey: boolean; altKey: boolean }): boolean =>
+  ctrlKey || metaKey || altKey;
+
 export function trackDrag(start: PointerEvent, { from, ghost, over, drop }: DragTrack): void {
   let lifted: HTMLElement | null = null;
   let marked: HTMLElement | null = null;
@@ -34,6 +38,7 @@ export function trackDrag(start: PointerEvent, { from, ghost, over, drop }: Drag
   const move = (event: PointerEvent) => {
     if (!lifted && Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY) < liftPx) return;
     if (!lifted) lift();
+    lifted?.toggleAttribute("data-copies", copies(event));
     if (lifted) lifted.style.translate = `${event.clientX + 8}px ${event.clientY + 8}px`;
     mark(over(under(event)));
   };

@@ -25,7 +25,8 @@ export function DrawerRoles({ chip, cta }: { chip: ChipAt; cta: CtaEntity }) {
   const others = index.roles.filter((id) => held.every(({ key }) => key !== id));
   const give = (role: string) => {
     const from = held.find(({ key }) => key === chip.role) ?? held[0];
-    if (from && ctaCellOf(index, cta.object, from.key)) gestures.moveTo({ object: cta.object, role: from.key, cta: cta.id }, role, true);
+    if (from && ctaCellOf(index, cta.object, from.key))
+      gestures.moveTo({ object: cta.object, role: from.key, cta: cta.id }, { object: cta.object, role }, true);
   };
   return (
     <section aria-labelledby={headId}>

@@ -110,6 +110,7 @@ const typingHints: readonly Hint[] = [
   { keys: ["esc"], does: "Give up" },
 ];
 const headHints: readonly Hint[] = [
+  { keys: ["enter"], does: "All fields of a role" },
   { keys: ["F2"], does: "Rename" },
   { keys: [alt, "←"], does: "Move" },
   { keys: ["N"], does: "New" },
@@ -121,7 +122,7 @@ const chipHints: readonly Hint[] = [
   ...phaseHints,
   { keys: ["*"], does: "Primary" },
   { keys: [alt, "↑"], does: "Reorder" },
-  { keys: [alt, "shift", "→"], does: "To another role" },
+  { keys: [alt, "shift", "→"], does: "To another cell" },
   { keys: ["Del"], does: "Remove" },
   { keys: ["esc"], does: "Out" },
 ];

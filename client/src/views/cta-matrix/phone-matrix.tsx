@@ -18,7 +18,7 @@ import { MatrixFoot } from "./matrix-foot.tsx";
 import type { ChipAt } from "./matrix-state.ts";
 import { PhoneObject } from "./phone-object.tsx";
 import { PrimaryQuestion } from "./primary-question.tsx";
-import { RolesDialog } from "./roles-dialog.tsx";
+import { RolesDialog, type RolesShown } from "./roles-dialog.tsx";
 import { useAnnounce } from "./use-announce.ts";
 import { useEntityName } from "./use-entity-name.ts";
 import type { HeadCommands } from "./use-heads.ts";
@@ -75,7 +75,7 @@ function ObjectList({ objects, filter, onFilter, onShow, heads }: ObjectListProp
   const { may } = useMatrix();
   const head = useCtaOverview(ctaHead, []);
   const [isAdding, setAdding] = useState(false);
-  const [areRoles, setRoles] = useState(false);
+  const [roles, setRoles] = useState<RolesShown | null>(null);
   const options = [
     { value: "all", label: "All" },
     { value: "now", label: "Now", count: head.now },
@@ -87,7 +87,7 @@ function ObjectList({ objects, filter, onFilter, onShow, heads }: ObjectListProp
       <header className="grid gap-2 px-4 pt-3 pb-2">
         <div className="flex items-center">
           <h2 className="flex-1 text-lg font-semibold tracking-[-.016em]">CTA matrix</h2>
-          <button type="button" onClick={() => setRoles(true)} className="h-11 rounded-md px-2 font-medium text-ink-2">
+          <button type="button" onClick={() => setRoles({ role: null })} className="h-11 rounded-md px-2 font-medium text-ink-2">
             {may ? "Roles" : "Show roles"}
           </button>
         </div>
@@ -103,7 +103,7 @@ function ObjectList({ objects, filter, onFilter, onShow, heads }: ObjectListProp
       </ul>
       {objects.length === 0 && <p className="px-4 py-3 text-ink-2">No object has such a call to action.</p>}
       <MatrixFoot isAdding={isAdding} onAdding={setAdding} onAdd={(names) => heads.add("object", names)} />
-      <RolesDialog open={areRoles} onClose={() => setRoles(false)} heads={heads} />
+      <RolesDialog shown={roles} onShow={setRoles} heads={heads} />
     </section>
   );
 }

@@ -1,8 +1,8 @@
 /**
- * The roles of the project: added, renamed, moved, archived and brought back. Alt with an arrow moves, Enter in a name goes to the
- * next, Enter in the last field adds.
+ * The roles of the project: added, renamed, moved, archived and brought back; and all fields of one of them, as the schema declares
+ * them. Alt with an arrow moves, Enter in a name goes to the next, Enter in the last field adds.
  */
-import { Archive, ArchiveRestore, ArrowDown, ArrowUp, Plus, Trash2 } from "lucide-react";
+import { Archive, ArchiveRestore, ArrowDown, ArrowUp, ChevronLeft, Plus, SquarePen, Trash2 } from "lucide-react";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useCtaReading } from "#client/project/use-cta-index.ts";
@@ -10,9 +10,11 @@ import { useIds, useSelect } from "#client/project/use-entities.ts";
 import { useMay } from "#client/project/use-write.ts";
 import { countOfRole } from "#shared/artifacts/cta-matrix.ts";
 import { role as schema } from "#shared/schema/entities/role.ts";
+import { FieldForm } from "../../fields/field-form.tsx";
 import { focusOnce } from "../../fields/focus-once.ts";
 import { committedLine } from "../../fields/line-draft.ts";
 import { useLine } from "../../fields/use-line.ts";
+import { Button } from "../../parts/button.tsx";
 import { countOf } from "../../parts/counted.ts";
 import { Dialog } from "../../parts/dialog.tsx";
 import { IconButton } from "../../parts/icon-button.tsx";
@@ -20,19 +22,67 @@ import { isMac, Kbd } from "../../parts/kbd.tsx";
 import { useEntityName } from "./use-entity-name.ts";
 import type { HeadCommands } from "./use-heads.ts";
 
+/** What the dialog shows: all of them, or one. */
+export interface RolesShown {
+  readonly role: string | null;
+}
+
 export interface RolesDialogProps {
-  open: boolean;
-  onClose: () => void;
+  /** Null while it is closed. */
+  shown: RolesShown | null;
+  onShow: (shown: RolesShown | null) => void;
   heads: HeadCommands;
 }
 
-export function RolesDialog({ open, onClose, heads }: RolesDialogProps) {
+export function RolesDialog({ shown, onShow, heads }: RolesDialogProps) {
+  const last = useRef(shown);
+  if (shown) last.current = shown;
+  const role = last.current?.role ?? null;
+  const name = useEntityName("role", role ?? "").trim() || "No name yet";
+  const came = useRef<string | null>(null);
+  const showAll = () => {
+    came.current = role;
+    onShow({ role: null });
+  };
   return (
-    <Dialog open={open} onClose={onClose} title="Roles" width={520} footer={<Footer />}>
-      <Roles heads={heads} />
+    <Dialog
+      open={shown !== null}
+      onClose={() => {
+        came.current = null;
+        onShow(null);
+      }}
+      title={role === null ? "Roles" : name}
+      width={520}
+      footer={role === null ? <Footer /> : <BackToAll onBack={showAll} />}
+    >
+      {role === null ? (
+        <Roles heads={heads} came={came.current} onOpen={(id) => onShow({ role: id })} />
+      ) : (
+        <RoleFields key={role} role={role} />
+      )}
     </Dialog>
   );
 }
+
+function RoleFields({ role }: { role: string }) {
+  return (
+    <div ref={focusFirst} className="px-6 py-4">
+      <FieldForm of={{ kind: "role", id: role }} />
+    </div>
+  );
+}
+
+/** The field that was pressed to come here is gone. */
+function focusFirst(root: HTMLElement | null): void {
+  const field = root?.querySelector<HTMLElement>("input, textarea, [contenteditable=true]");
+  if (field && !root?.contains(document.activeElement)) field.focus();
+}
+
+const BackToAll = ({ onBack }: { onBack: () => void }) => (
+  <Button variant="quiet" size="sm" icon={<ChevronLeft aria-hidden />} onClick={onBack}>
+    All roles
+  </Button>
+);
 
 const Footer = () => (
   <span className="flex items-center gap-1.5">
@@ -40,7 +90,7 @@ const Footer = () => (
   </span>
 );
 
-function Roles({ heads }: { heads: HeadCommands }) {
+function Roles({ heads, came, onOpen }: { heads: HeadCommands; came: string | null; onOpen: (id: string) => void }) {
   const root = useRef<HTMLDivElement>(null);
   const may = useMay();
   const ids = useIds("role");
@@ -67,6 +117,8 @@ function Roles({ heads }: { heads: HeadCommands }) {
             isFirst={at === 0}
             isLast={at === shown.length - 1}
             onMove={(step) => move(id, at + step)}
+            hasFocus={id === came}
+            onOpen={() => onOpen(id)}
             onNext={() => focusOn(shown[at + 1] ?? "new")}
             onArchive={() => {
               flushSync(() => heads.archive(id));
@@ -74,7 +126,7 @@ function Roles({ heads }: { heads: HeadCommands }) {
             }}
           />
         ))}
-        {may && <NewRole onAdd={(names) => heads.add("role", names)} />}
+        {may && <NewRole onAdd={(names) => heads.add("role", names)} wantsFocus={came === null} />}
       </ul>
       {archived.length > 0 && (
         <section aria-labelledby="archived-roles" className="mt-3 border-t border-line pt-2">
@@ -101,12 +153,15 @@ interface RoleRowProps {
   may: boolean;
   isFirst: boolean;
   isLast: boolean;
+  /** Its fields were open until now. */
+  hasFocus: boolean;
+  onOpen: () => void;
   onMove: (step: 1 | -1) => void;
   onNext: () => void;
   onArchive: () => void;
 }
 
-function RoleRow({ id, may, isFirst, isLast, onMove, onNext, onArchive }: RoleRowProps) {
+function RoleRow({ id, may, isFirst, isLast, hasFocus, onOpen, onMove, onNext, onArchive }: RoleRowProps) {
   const name = useEntityName("role", id);
   const count = useCtaReading(`role:${id}`, (index) => countOfRole(index, id));
   const { input } = useLine({ kind: "role", id, field: "name" }, schema.fields.name, onNext);
@@ -124,6 +179,9 @@ function RoleRow({ id, may, isFirst, isLast, onMove, onNext, onArchive }: RoleRo
         <span className="min-w-0 flex-1 truncate font-medium">{name}</span>
       )}
       <span className="px-2 text-sm text-ink-3 tabular-nums">{countOf(count, "CTA")}</span>
+      <span ref={hasFocus ? focusInside : undefined} className="contents">
+        <IconButton label={`All fields of ${name}`} icon={<SquarePen />} size="sm" onClick={onOpen} />
+      </span>
       {may && (
         <>
           <IconButton label={`Move ${name} up`} icon={<ArrowUp />} size="sm" disabled={isFirst} onClick={() => onMove(-1)} />
@@ -134,6 +192,8 @@ function RoleRow({ id, may, isFirst, isLast, onMove, onNext, onArchive }: RoleRo
     </li>
   );
 }
+
+const focusInside = (span: HTMLElement | null) => span?.querySelector("button")?.focus();
 
 /** Enter adds, and the field waits for the next; a pasted column becomes roles. */
 export function NewRole({ onAdd, wantsFocus = true }: { onAdd: (names: string[]) => void; wantsFocus?: boolean }) {

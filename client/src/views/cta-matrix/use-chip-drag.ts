@@ -1,7 +1,8 @@
-/** The pointer on a call to action: a press selects, a second one opens; dragging moves it in its stack or to another role, Ctrl or Cmd copies. */
+/** The pointer on a call to action: a press selects, a second one opens; dragging moves it in its stack or to another cell, Alt (or Ctrl, Cmd) copies. */
 import type { PointerEvent } from "react";
 import { addsTo, placeAt } from "../../parts/grid/use-grid-pointer.ts";
-import { type DragTrack, trackDrag } from "./drag-track.ts";
+import { moveChip } from "./act-on-chip.ts";
+import { copies, type DragTrack, trackDrag } from "./drag-track.ts";
 import { type MatrixShared, useMatrix } from "./matrix-context.ts";
 import type { CellAt, ChipAt } from "./matrix-state.ts";
 
@@ -34,7 +35,7 @@ export function useChipDrag(chip: ChipAt) {
         return copy;
       },
       over: (target) => markOf(shared, target, chip),
-      drop: (target, { ctrlKey, metaKey, altKey }) => dropChip(shared, chip, target, ctrlKey || metaKey || altKey),
+      drop: (target, event) => dropChip(shared, chip, target, copies(event)),
     });
   };
 }
@@ -44,19 +45,19 @@ function selectCell({ grid, placeOf }: MatrixShared, chip: ChipAt, click: MouseE
   else grid.go(placeOf(chip), { extend: true });
 }
 
-/** A cell of the same object; calls to action do not go to another one by a slip of the hand. */
-function cellAt({ cellOf }: MatrixShared, target: Element | null, { object }: ChipAt): CellAt | null {
+function cellAt({ cellOf }: MatrixShared, target: Element | null): CellAt | null {
   const at = target && placeAt(target);
-  const cell = at?.row && at.column ? cellOf(at.row, at.column) : null;
-  return cell?.object === object ? cell : null;
+  return at?.row && at.column ? cellOf(at.row, at.column) : null;
 }
 
-/** In its own stack the one it goes before or behind, else the other role's cell. */
+const isOwn = (cell: CellAt, { object, role }: ChipAt): boolean => cell.object === object && cell.role === role;
+
+/** In its own stack the one it goes before or behind, else the other cell. */
 function markOf(shared: MatrixShared, target: Element | null, chip: ChipAt): ReturnType<DragTrack["over"]> {
-  const cell = cellAt(shared, target, chip);
+  const cell = cellAt(shared, target);
   const place = target?.closest<HTMLElement>("[data-row][data-column]");
   if (!cell || !place) return null;
-  if (cell.role !== chip.role) return { element: place, side: "after" };
+  if (!isOwn(cell, chip)) return { element: place, side: "after" };
   const onto = target?.closest<HTMLElement>("[data-cta]");
   const stack = shared.stackOf(chip);
   if (!onto || onto.dataset.cta === chip.cta) return null;
@@ -64,11 +65,10 @@ function markOf(shared: MatrixShared, target: Element | null, chip: ChipAt): Ret
 }
 
 function dropChip(shared: MatrixShared, chip: ChipAt, target: Element | null, keeps: boolean): void {
-  const cell = cellAt(shared, target, chip);
+  const cell = cellAt(shared, target);
   if (!cell) return;
-  if (cell.role !== chip.role) {
-    shared.gestures.moveTo(chip, cell.role, keeps);
-    shared.moves.focus({ ...chip, role: cell.role });
+  if (!isOwn(cell, chip)) {
+    moveChip(shared, chip, cell, keeps);
     return;
   }
   const onto = target?.closest<HTMLElement>("[data-cta]")?.dataset.cta;

@@ -16,19 +16,18 @@ import {
   planManyCtas,
   planNotPrimary,
   planPrimary,
-  planRoleMove,
-  planStackMove,
   planTake,
 } from "#shared/artifacts/cta-changes.ts";
 import { ctaCellOf } from "#shared/artifacts/cta-index.ts";
 import { type CtaInput, readCtaText } from "#shared/artifacts/cta-input.ts";
+import { planCellMove, planStackMove } from "#shared/artifacts/cta-moves.ts";
 import { type NameFinder, objectNames } from "#shared/artifacts/name-finder.ts";
 import { keyMaker, type PlannedChange } from "#shared/artifacts/planned-change.ts";
 import { orderBetween } from "#shared/document/order.ts";
+import { useUndoToast } from "../../fields/undo-toast.ts";
 import { showToast } from "../../parts/toast.tsx";
 import type { CellAt, ChipAt } from "./matrix-state.ts";
 import { planRewrite } from "./plan-rewrite.ts";
-import { useUndoToast } from "./use-undo-toast.ts";
 
 export type Phase = "now" | "next" | "later" | "unassigned";
 
@@ -49,8 +48,8 @@ export interface CtaGestures {
   stays(question: PrimaryQuestion, cta: string): void;
   /** To a place in its stack, from 0. */
   move(chip: ChipAt, to: number): boolean;
-  /** To the end of another role's stack; `keep` leaves it here too. */
-  moveTo(chip: ChipAt, role: string, keep: boolean): boolean;
+  /** To the end of another cell's stack, of another role or object; `keep` leaves it here too. @returns where it stands there */
+  moveTo(chip: ChipAt, to: CellAt, keep: boolean): ChipAt;
   /** Takes it from its role; from its last one it is deleted. */
   take(chips: readonly ChipAt[]): void;
   /** What was typed over it. @returns why it was not taken, or "" */
@@ -145,11 +144,12 @@ function makeGestures({ live: { index }, write, tellUndo, planner, ask }: Means)
     stays: (question, cta) => void carry(`primary of ${verbOf(cta)}`, planPrimary(cellAt(question), cta)),
     move: (chip, to) =>
       carry(`move of ${verbOf(chip.cta)}`, to < 0 ? [] : planStackMove(cellAt(chip), chip.cta, to, keyMaker(orderBetween))),
-    moveTo(chip, role, keep) {
-      const { changes, asks } = planRoleMove(planner(), cellAt(chip), chip.cta, role, keep);
-      const isDone = carry(`${keep ? "copy" : "move"} of ${verbOf(chip.cta)}`, changes);
-      if (asks.length > 0) ask(asks);
-      return isDone;
+    moveTo(chip, to, keep) {
+      const { changes, asks, cta } = planCellMove(planner(), cellAt(chip), chip.cta, to, keep);
+      const words = `${keep ? "copy" : "move"} of ${verbOf(chip.cta)}`;
+      const isDone = carry(words, changes);
+      if (isDone && asks.length > 0) ask(asks);
+      return isDone ? { ...to, cta } : chip;
     },
     take(chips) {
       const [first] = chips;

@@ -6,7 +6,7 @@ import { keyMaker } from "#shared/artifacts/planned-change.ts";
 import { dealKeys, reorder } from "#shared/artifacts/reorder.ts";
 import { orderBetween, ordersBetween } from "#shared/document/order.ts";
 import type { EntityKind } from "#shared/schema/entities.ts";
-import { useUndoToast } from "./use-undo-toast.ts";
+import { useUndoToast } from "../../fields/undo-toast.ts";
 
 export interface HeadCommands {
   /** @returns the new ids, in order */

@@ -9,6 +9,8 @@ import { ctaCellOf } from "#shared/artifacts/cta-index.ts";
 import { type CtaInput, readCtaKey, readCtaText } from "#shared/artifacts/cta-input.ts";
 import { planCtaPaste } from "#shared/import/paste-preview.ts";
 import { writeCtaCell } from "#shared/import/table-copy.ts";
+import { useUndoToast } from "../../fields/undo-toast.ts";
+import { mayLettersFire } from "../../parts/commands.ts";
 import { copyMatrix } from "../../parts/grid/copy-matrix.ts";
 import type { GridCommands } from "../../parts/grid/grid-commands.ts";
 import type { GridAt, GridRange } from "../../parts/grid/grid-places.ts";
@@ -20,13 +22,14 @@ import type { MatrixShared } from "./matrix-context.ts";
 import type { CellAt } from "./matrix-state.ts";
 import type { Phase } from "./use-cta-gestures.ts";
 import type { HeadCommands } from "./use-heads.ts";
-import { useUndoToast } from "./use-undo-toast.ts";
 
 export interface MatrixGestures {
   onTurn: () => void;
   onDrawer: () => void;
   onNewObject: () => void;
   onNewRole: () => void;
+  /** All fields of a role. */
+  onRole: (id: string) => void;
   heads: HeadCommands;
 }
 
@@ -36,13 +39,14 @@ export interface MatrixCommands extends GridCommands {
   confirmPaste(): void;
   endPaste(): void;
   copyAll(): void;
+  removeObject(id: string): void;
 }
 
 const phases: Readonly<Record<string, Phase>> = { "1": "now", "2": "next", "3": "later", "0": "unassigned" };
 
 export function useMatrixCommands(
   shared: MatrixShared,
-  { onTurn, onDrawer, onNewObject, onNewRole, heads }: MatrixGestures,
+  { onTurn, onDrawer, onNewObject, onNewRole, onRole, heads }: MatrixGestures,
 ): MatrixCommands {
   const { grid, gestures, moves, isTurned, may, cellOf } = shared;
   const { store } = useProject();
@@ -75,21 +79,22 @@ export function useMatrixCommands(
       if (input.says !== "ctas") gestures.answer(selected(), input.says);
       return true;
     }
-    const phase = phases[event.key];
+    const phase = mayLettersFire() ? phases[event.key] : undefined;
     if (phase && chosen().length > 0) gestures.phase(chosen(), phase);
     else if (event.key === "F2" && stack[0] && grid.cells().length === 1) moves.focus({ ...cell, cta: stack[0].cta }, { renames: true });
     else return phase !== undefined;
     return true;
   };
+  const kindAt = (at: GridAt) => ((at.row === null) === isTurned ? "object" : "role");
   const onHeadKey = (event: KeyboardEvent, at: GridAt): boolean => {
-    const kind = (at.row === null) === isTurned ? "object" : "role";
+    const kind = kindAt(at);
     const id = at.row ?? at.column ?? "";
     const step = ["ArrowUp", "ArrowLeft"].includes(event.key) ? -1 : ["ArrowDown", "ArrowRight"].includes(event.key) ? 1 : 0;
     if (!may) return false;
     if (event.altKey && step !== 0) return moveHead(kind, id, step);
     if (event.altKey || event.ctrlKey || event.metaKey) return false;
-    if (event.key.toLowerCase() === "n") (kind === "object" ? onNewObject : onNewRole)();
-    else if (event.key === "Delete" || event.key === "Backspace") removeHead(kind, id);
+    if (event.key.toLowerCase() === "n" && mayLettersFire()) (kind === "object" ? onNewObject : onNewRole)();
+    else if (event.key === "Delete" || event.key === "Backspace") (kind === "role" ? archiveRole : removeObject)(id);
     else return false;
     return true;
   };
@@ -102,12 +107,11 @@ export function useMatrixCommands(
     grid.focus();
     return true;
   };
-  const removeHead = (kind: "object" | "role", id: string) => {
-    if (kind === "role") {
-      flushSync(() => heads.archive(id));
-      grid.focus();
-      return;
-    }
+  const archiveRole = (id: string) => {
+    flushSync(() => heads.archive(id));
+    grid.focus();
+  };
+  const removeObject = (id: string) => {
     const [name, count] = [names.object(id), store.idsOn("cta", id).length];
     flushSync(() => write.remove([{ kind: "object", id }]));
     grid.focus();
@@ -164,6 +168,11 @@ export function useMatrixCommands(
       if (!moves.enter(cellOf(row, column)) && may) grid.edit();
     },
     onHead: () => may && grid.edit(),
+    onOpenHead: (at) => {
+      const id = at.row ?? at.column ?? "";
+      if (kindAt(at) === "role") onRole(id);
+      else if (may) grid.edit();
+    },
     onFillDown,
     onCopy: copy,
     ...(may ? { onCut: () => gestures.answer(selected(), "clear") } : {}),
@@ -174,6 +183,7 @@ export function useMatrixCommands(
       endPaste();
     },
     endPaste,
+    removeObject,
     copyAll: () => void copyMatrix(copy({ ...grid.axes(), has: () => true })),
   };
 }

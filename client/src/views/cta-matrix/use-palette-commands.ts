@@ -45,7 +45,7 @@ export function usePaletteCommands({ may, filter }: MatrixShared, on: PaletteCom
     { id: "cta.discuss", title: "To discuss", keys: ["?"] },
     { id: "cta.remove", title: "Remove, or not answered", keys: ["Delete"] },
     { id: "cta.reorder", title: "Move up or down in the cell, or a head along its row", keys: ["alt", "up"] },
-    { id: "cta.to-role", title: "Move to another role (with Ctrl copy)", keys: ["alt", "shift", "right"] },
+    { id: "cta.to-role", title: "Move to the cell beside, of another role or object (with Ctrl copy)", keys: ["alt", "shift", "right"] },
     { id: "cta.uncertain", title: "Uncertain", keys: ["alt", "u"] },
     { id: "cta.pin", title: "Pin in the drawer", keys: ["alt", "p"] },
   ];

@@ -8,6 +8,7 @@ import type { CtaFilter } from "#shared/artifacts/cta-matrix.ts";
 import { Grid } from "../../parts/grid/grid.tsx";
 import type { GridSizes } from "../../parts/grid/grid-sizes.ts";
 import { useGrid, useGridSnapshot } from "../../parts/grid/grid-state.ts";
+import { useFollowedAddress } from "../../parts/grid/use-followed-address.ts";
 import { placeAt } from "../../parts/grid/use-grid-pointer.ts";
 import { useLengthToken } from "../../parts/grid/use-sizes.ts";
 import { ContextMenu } from "../../parts/menu.tsx";
@@ -22,7 +23,7 @@ import { PlaceShown, useOthersHere } from "./others-here.tsx";
 import { PasteDialog } from "./paste-dialog.tsx";
 import { PrimaryQuestion } from "./primary-question.tsx";
 import { PrintedMatrix } from "./printed-matrix.tsx";
-import { RolesDialog } from "./roles-dialog.tsx";
+import { RolesDialog, type RolesShown } from "./roles-dialog.tsx";
 import { readHeights, type StackSizes } from "./row-heights.ts";
 import { SentenceBar } from "./sentence-bar.tsx";
 import { useAnnounce } from "./use-announce.ts";
@@ -31,18 +32,18 @@ import { useMatrixLook } from "./use-matrix-look.ts";
 import { useMatrixShared } from "./use-matrix-shared.ts";
 import { usePaletteCommands } from "./use-palette-commands.ts";
 import { useShownHeads } from "./use-shown-heads.ts";
-import { useStartAt } from "./use-start-at.ts";
+import { addressIn, useStartAt } from "./use-start-at.ts";
 import type { FilledMatrixProps } from "./view-props.ts";
 
 const columnHead = 37;
 /** A dialog has left by then. */
 const leavingMs = 250;
 
-export function WideMatrix({ item, heads, takesFocus }: FilledMatrixProps) {
+export function WideMatrix({ item, onShow, heads, takesFocus }: FilledMatrixProps) {
   const [filter, setFilter] = useState<CtaFilter>("all");
   const [look, changeLook] = useMatrixLook();
   const [questions, setQuestions] = useState<readonly Question[]>([]);
-  const [dialog, setDialog] = useState<"roles" | null>(null);
+  const [roles, setRoles] = useState<RolesShown | null>(null);
   const [isAdding, setAdding] = useState(false);
   const { isTurned, hasDrawer } = look;
   const drawer = useRef<HTMLElement>(null);
@@ -64,23 +65,29 @@ export function WideMatrix({ item, heads, takesFocus }: FilledMatrixProps) {
     if (active) grid.go({ row: active.column, column: active.row });
   };
   const onDrawer = () => changeLook({ hasDrawer: !hasDrawer });
-  const onNewRole = () => setDialog("roles");
-  const closeRoles = () => {
-    setDialog(null);
+  const onNewRole = () => setRoles({ role: null });
+  const showRoles = (shown: RolesShown | null) => {
+    setRoles(shown);
+    if (shown) return;
     // Opened by a key there is no button to go back to; once more when the dialog has left, which takes the focus along.
     for (const afterMs of [0, leavingMs]) setTimeout(() => isNowhere(document.activeElement) && grid.focus(), afterMs);
   };
   const onNewObject = () => setAdding(true);
-  const commands = useMatrixCommands(shared, { onTurn, onDrawer, onNewObject, onNewRole, heads });
+  const onRole = (role: string) => setRoles({ role });
+  const commands = useMatrixCommands(shared, { onTurn, onDrawer, onNewObject, onNewRole, onRole, heads });
   usePaletteCommands(shared, {
     onTurn,
     onDrawer,
-    onRoles: () => setDialog("roles"),
+    onRoles: onNewRole,
     onNewObject,
     onCopyAll: commands.copyAll,
     onFilter: setFilter,
   });
-  useStartAt(item, shared);
+  const own = useRef<string | null>(null);
+  useStartAt(item, own, shared);
+  const { state } = shared;
+  const subscribe = useCallback((listener: () => void) => joined(grid.subscribe(listener), state.subscribe(listener)), [grid, state]);
+  useFollowedAddress({ item, onShow, read: () => addressIn(shared), subscribe }, own);
   useEffect(() => {
     if (takesFocus) grid.focus();
   }, [takesFocus, grid]);
@@ -97,7 +104,7 @@ export function WideMatrix({ item, heads, takesFocus }: FilledMatrixProps) {
           filter={filter}
           isDrawerOpen={hasDrawer}
           onFilter={setFilter}
-          onRoles={() => setDialog("roles")}
+          onRoles={onNewRole}
           onTurn={onTurn}
           onDrawer={onDrawer}
           onCopyAll={commands.copyAll}
@@ -111,13 +118,7 @@ export function WideMatrix({ item, heads, takesFocus }: FilledMatrixProps) {
           {axes.rows.length > 0 && axes.columns.length > 0 ? (
             <ContextMenu
               trigger={
-                <div
-                  className="flex min-h-0 min-w-0 flex-1"
-                  onContextMenuCapture={(event) => {
-                    pointAt(shared, event.target);
-                    if (hasNoMenu(shared)) event.preventDefault();
-                  }}
-                >
+                <div className="flex min-h-0 min-w-0 flex-1" onContextMenuCapture={(event) => pointAt(shared, event.target)}>
                   <Grid
                     grid={grid}
                     label="CTA matrix"
@@ -145,7 +146,7 @@ export function WideMatrix({ item, heads, takesFocus }: FilledMatrixProps) {
                 </div>
               }
             >
-              <MatrixMenu heads={heads} />
+              <MatrixMenu heads={heads} onRemoveObject={commands.removeObject} onRole={onRole} />
             </ContextMenu>
           ) : (
             <NothingUnder filter={filter} onClear={() => setFilter("all")} />
@@ -166,7 +167,7 @@ export function WideMatrix({ item, heads, takesFocus }: FilledMatrixProps) {
           {announcement}
         </p>
         <PrimaryQuestion question={question} onAnswer={answer} />
-        <RolesDialog open={dialog === "roles"} onClose={closeRoles} heads={heads} />
+        <RolesDialog shown={roles} onShow={showRoles} heads={heads} />
         <PasteDialog
           preview={commands.preview}
           nameOf={(kind, id) => (kind === "object" ? shared.nameOfObject(id) : shared.nameOfRole(id))}
@@ -178,8 +179,10 @@ export function WideMatrix({ item, heads, takesFocus }: FilledMatrixProps) {
   );
 }
 
-/** Who may only read can open a call to action; of cells and heads there is nothing to say. */
-const hasNoMenu = ({ may, state }: MatrixShared): boolean => !may && state.get().pointed === null;
+const joined = (stop: () => void, andStop: () => void) => () => {
+  stop();
+  andStop();
+};
 
 const isNowhere = (focused: Element | null): boolean => focused === document.body || focused?.closest("[role=dialog]") !== null;
 

@@ -1,76 +1,132 @@
-/** The context menu of a cell, a range or a head: right click, long press, menu key or Shift F10. */
-import { ArrowLeftRight, CircleHelp, Copy, Eraser, Minus, Pencil, SquarePen, Trash2, TriangleAlert } from "lucide-react";
-import type { ReactElement } from "react";
+/** The context menu of a cell, of what is selected, or of a head: right click, long press, menu key or Shift F10. */
+import {
+  ArrowDown,
+  ArrowLeft,
+  ArrowLeftRight,
+  ArrowRight,
+  ArrowUp,
+  CircleHelp,
+  Copy,
+  Eraser,
+  MessageCircleQuestion,
+  Minus,
+  SquarePen,
+} from "lucide-react";
+import type { ReactElement, ReactNode } from "react";
+import { pairKey } from "#shared/artifacts/planned-change.ts";
+import { usePhase } from "../../fields/use-phase.tsx";
 import { useGridSnapshot } from "../../parts/grid/grid-state.ts";
-import { Kbd } from "../../parts/kbd.tsx";
-import { ContextMenu, MenuItem, MenuSeparator } from "../../parts/menu.tsx";
+import { ItemMenu } from "../../parts/item-menu.tsx";
+import { Kbd, type Key } from "../../parts/kbd.tsx";
+import { ContextMenu, MenuItem } from "../../parts/menu.tsx";
 import { useMatrix } from "./matrix-context.ts";
+import { sidesShown } from "./nesting-actions.ts";
+import { turn } from "./pair.ts";
 import type { MatrixCommands } from "./use-matrix-commands.ts";
 
 export function MatrixMenu({ commands, children }: { commands: MatrixCommands; children: ReactElement }) {
-  const { grid, mayWrite } = useMatrix();
+  const { grid } = useMatrix();
   const { active } = useGridSnapshot(grid);
-  const head = active?.row === null ? active.column : active?.column === null ? active.row : null;
-  if (head !== null && !mayWrite) return children;
-  return (
-    <ContextMenu trigger={children}>
-      {head === null ? <CellItems commands={commands} /> : <HeadItems commands={commands} id={head} />}
-    </ContextMenu>
-  );
+  const isHead = active?.row === null || active?.column === null;
+  return <ContextMenu trigger={children}>{isHead ? <HeadItems commands={commands} /> : <CellItems commands={commands} />}</ContextMenu>;
 }
 
-function HeadItems({ commands, id }: { commands: MatrixCommands; id: string }) {
-  const { grid } = useMatrix();
+interface LineProps {
+  icon: ReactNode;
+  keys: readonly Key[];
+  does: () => void;
+  children: ReactNode;
+}
+
+const Line = ({ icon, keys, does, children }: LineProps) => (
+  <MenuItem icon={icon} end={<Kbd keys={keys} />} onSelect={does}>
+    {children}
+  </MenuItem>
+);
+
+/** Commands that move the focus wait until the menu has given it back. */
+const after = (act: () => void) => () => void setTimeout(act);
+
+function HeadItems({ commands }: { commands: MatrixCommands }) {
+  const { grid, mayWrite, actions } = useMatrix();
+  const { active } = useGridSnapshot(grid);
+  const id = active?.row ?? active?.column ?? "";
+  const phase = usePhase(id);
+  const isAcross = active?.row === null;
+  const { objects } = actions.live.index;
+  const at = objects.indexOf(id);
+  if (!mayWrite) return <ItemMenu kind="object" id={id} />;
   return (
-    <>
-      <MenuItem icon={<Pencil aria-hidden />} end={<Kbd keys={["F2"]} />} onSelect={() => grid.edit()}>
-        Rename
-      </MenuItem>
-      <MenuSeparator />
-      <MenuItem danger icon={<Trash2 aria-hidden />} end={<Kbd keys={["Del"]} />} onSelect={() => commands.removeObject(id)}>
-        Delete
-      </MenuItem>
-    </>
+    <ItemMenu
+      kind="object"
+      id={id}
+      onRename={after(() => grid.edit())}
+      renameKey="F2"
+      phase={phase}
+      onDelete={() => commands.removeObject(id)}
+    >
+      {at > 0 && (
+        <Line
+          icon={isAcross ? <ArrowLeft aria-hidden /> : <ArrowUp aria-hidden />}
+          keys={["alt", isAcross ? "left" : "up"]}
+          does={() => actions.move(id, -1)}
+        >
+          {isAcross ? "Move left" : "Move up"}
+        </Line>
+      )}
+      {at < objects.length - 1 && (
+        <Line
+          icon={isAcross ? <ArrowRight aria-hidden /> : <ArrowDown aria-hidden />}
+          keys={["alt", isAcross ? "right" : "down"]}
+          does={() => actions.move(id, 1)}
+        >
+          {isAcross ? "Move right" : "Move down"}
+        </Line>
+      )}
+    </ItemMenu>
   );
 }
 
 function CellItems({ commands }: { commands: MatrixCommands }) {
-  const { grid, mayWrite } = useMatrix();
+  const { grid, mayWrite, actions, isTurned } = useMatrix();
   const { active } = useGridSnapshot(grid);
+  if (!active?.row || !active.column) return null;
   const isOne = grid.cells().length === 1;
+  const pair = turn(isTurned, { row: active.row, column: active.column });
+  const [side] = isOne ? sidesShown(actions.live, pair) : [];
   return (
     <>
-      {isOne && active && (
-        <MenuItem icon={<SquarePen aria-hidden />} end={<Kbd keys={["enter"]} />} onSelect={() => commands.onOpen?.(active)}>
+      {isOne && (
+        <Line icon={<SquarePen aria-hidden />} keys={["enter"]} does={after(() => commands.onOpen?.(active))}>
           All fields
-        </MenuItem>
+        </Line>
       )}
-      {isOne && active?.row !== active?.column && (
-        <MenuItem icon={<ArrowLeftRight aria-hidden />} end={<Kbd keys={["alt", "x"]} />} onSelect={commands.mirror}>
-          Mirror cell
-        </MenuItem>
-      )}
-      <MenuItem icon={<Copy aria-hidden />} end={<Kbd keys={["mod", "c"]} />} onSelect={() => document.execCommand("copy")}>
-        Copy
-      </MenuItem>
-      {mayWrite && (
-        <>
-          <MenuSeparator />
-          <MenuItem icon={<Minus aria-hidden />} end={<Kbd keys={["-"]} />} onSelect={() => commands.answer({ says: "no" })}>
-            No relationship
-          </MenuItem>
-          <MenuItem icon={<CircleHelp aria-hidden />} end={<Kbd keys={["?"]} />} onSelect={() => commands.answer({ says: "discuss" })}>
-            To discuss
-          </MenuItem>
-          <MenuItem icon={<TriangleAlert aria-hidden />} end={<Kbd keys={["alt", "u"]} />} onSelect={commands.toggleUncertain}>
-            Uncertain
-          </MenuItem>
-          <MenuSeparator />
-          <MenuItem icon={<Eraser aria-hidden />} end={<Kbd keys={["Del"]} />} onSelect={() => commands.answer({ says: "clear" })}>
-            Clear
-          </MenuItem>
-        </>
-      )}
+      <ItemMenu kind="relationship" id={side?.relationship ?? null} place={pairKey(pair.row, pair.column)}>
+        {isOne && active.row !== active.column && (
+          <Line icon={<ArrowLeftRight aria-hidden />} keys={["alt", "X"]} does={after(commands.mirror)}>
+            Mirror cell
+          </Line>
+        )}
+        {mayWrite && (
+          <>
+            <Line icon={<Minus aria-hidden />} keys={["-"]} does={() => commands.answer({ says: "no" })}>
+              No relationship
+            </Line>
+            <Line icon={<MessageCircleQuestion aria-hidden />} keys={["?"]} does={() => commands.answer({ says: "discuss" })}>
+              To discuss
+            </Line>
+            <Line icon={<CircleHelp aria-hidden />} keys={["alt", "U"]} does={commands.toggleUncertain}>
+              Uncertain
+            </Line>
+            <Line icon={<Eraser aria-hidden />} keys={["Del"]} does={() => commands.answer({ says: "clear" })}>
+              Not answered
+            </Line>
+          </>
+        )}
+        <Line icon={<Copy aria-hidden />} keys={["mod", "C"]} does={after(() => document.execCommand("copy"))}>
+          Copy
+        </Line>
+      </ItemMenu>
     </>
   );
 }

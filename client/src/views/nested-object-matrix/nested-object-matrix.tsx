@@ -3,7 +3,7 @@
  * keyboard, together. Rules NM1–NM14, docs/spec/nested-object-matrix.md.
  */
 import { CornerLeftDown, Sigma } from "lucide-react";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { ModelStore } from "#client/project/model-store.ts";
 import { useShowPlace } from "#client/project/presence.ts";
@@ -16,6 +16,7 @@ import { pairKey } from "#shared/artifacts/planned-change.ts";
 import { Grid, type GridProps } from "../../parts/grid/grid.tsx";
 import type { GridSizes } from "../../parts/grid/grid-sizes.ts";
 import { type GridHandle, useGrid, useGridSnapshot } from "../../parts/grid/grid-state.ts";
+import { useFollowedAddress } from "../../parts/grid/use-followed-address.ts";
 import { useLengthToken } from "../../parts/grid/use-sizes.ts";
 import { LinkButton } from "../../parts/link-button.tsx";
 import { CellPopover } from "./cell-popover.tsx";
@@ -93,7 +94,7 @@ interface WideMatrixProps extends MatrixProps {
   onAdding: (isAdding: boolean) => void;
 }
 
-function WideMatrix({ item, isAdding, onAdding: setAdding }: WideMatrixProps) {
+function WideMatrix({ item, onShow, isAdding, onAdding: setAdding }: WideMatrixProps) {
   const [filter, setFilter] = useState<NestingFilter>("all");
   const [isFinding, setFinding] = useState(false);
   const [isTurned, turnAround] = useTurned();
@@ -138,7 +139,9 @@ function WideMatrix({ item, isAdding, onAdding: setAdding }: WideMatrixProps) {
   const onFind = () => setFinding(!isFinding);
   const onAsk = () => (asked === null ? ask() : endAsking());
   useToldCommands({ mayWrite: matrix.mayWrite, onNew, onTurn, onAsk, onFind, onCopyAll: commands.copyAll, onFilter: setFilter });
-  useStartAt(item, grid, isTurned);
+  const own = useRef<string | null>(null);
+  useStartAt(item, own, grid, isTurned);
+  useFollowedAddress({ item, onShow, read: () => addressOf(grid, isTurned), subscribe: grid.subscribe }, own);
   return (
     <MatrixProvider value={matrix}>
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
@@ -242,16 +245,25 @@ const sums = {
 };
 
 /** Where one begins: at the object, cell or relationship of the address. The focus comes along unless it is at work elsewhere. */
-function useStartAt(item: string | null, grid: GridHandle, isTurned: boolean): void {
+function useStartAt(item: string | null, own: RefObject<string | null>, grid: GridHandle, isTurned: boolean): void {
   const { store } = useProject();
   const turned = useRef(isTurned);
   turned.current = isTurned;
   useEffect(() => {
+    if (item !== null && item === own.current) return;
     const { activeElement } = document;
     const focus = activeElement === null || activeElement === document.body || activeElement.closest("nav, [role=grid]") !== null;
     const at = startOf(item, store, grid, turned.current) ?? grid.get().active;
     if (at) grid.go(at, { focus });
-  }, [item, grid, store]);
+  }, [item, own, grid, store]);
+}
+
+/** The pair of the active cell, or the object of a head. */
+function addressOf(grid: GridHandle, isTurned: boolean): string | null {
+  const { active } = grid.get();
+  if (!active?.row || !active.column) return active?.row ?? active?.column ?? null;
+  const { row, column } = turn(isTurned, { row: active.row, column: active.column });
+  return pairKey(row, column);
 }
 
 function startOf(item: string | null, store: ModelStore, grid: GridHandle, isTurned: boolean): Pair | null {

@@ -15,6 +15,7 @@ import { sentenceOfRow } from "#shared/artifacts/nesting-sentence.ts";
 import { articleOf, pluralOf } from "#shared/schema/names.ts";
 import { Button } from "../../parts/button.tsx";
 import { classNames } from "../../parts/class-names.ts";
+import { mayLettersFire } from "../../parts/commands.ts";
 import { countOf } from "../../parts/counted.ts";
 import { IconButton } from "../../parts/icon-button.tsx";
 import { Kbd } from "../../parts/kbd.tsx";
@@ -22,12 +23,12 @@ import { KindMark } from "../../parts/kind-mark.tsx";
 import { ProgressRing } from "../../parts/progress-ring.tsx";
 import { AnswerButtons } from "./answer-buttons.tsx";
 import "./row-questions.css";
+import { useUndoToast } from "../../fields/undo-toast.ts";
 import { CellDialog } from "./cell-dialog.tsx";
 import { useMatrix } from "./matrix-context.ts";
 import { CellWords } from "./nested-cell.tsx";
 import { SentenceText } from "./sentence-text.tsx";
 import { shownName, useNames, useObjectName } from "./use-object-name.ts";
-import { useUndoToast } from "./use-undo-toast.ts";
 
 export interface RowQuestionsProps {
   row: string;
@@ -216,7 +217,7 @@ const steps: Readonly<Record<string, QuestionStep>> = {
   PageUp: "row-before",
 };
 const stepOf = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): QuestionStep | null =>
-  ctrlKey || metaKey || altKey ? null : (steps[key] ?? null);
+  ctrlKey || metaKey || altKey || (key.length === 1 && !mayLettersFire()) ? null : (steps[key] ?? null);
 
 function focusBeside(item: HTMLElement, step: 1 | -1): void {
   const beside = step === 1 ? item.nextElementSibling : item.previousElementSibling;

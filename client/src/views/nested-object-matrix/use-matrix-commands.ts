@@ -7,6 +7,8 @@ import { counted } from "#shared/artifacts/counted.ts";
 import { cellOf } from "#shared/artifacts/nesting-index.ts";
 import { type NestingInput, readNestingKey, readNestingText, writeCellText } from "#shared/artifacts/nesting-input.ts";
 import { planNestingPaste } from "#shared/import/paste-preview.ts";
+import { useUndoToast } from "../../fields/undo-toast.ts";
+import { mayLettersFire } from "../../parts/commands.ts";
 import { copyMatrix } from "../../parts/grid/copy-matrix.ts";
 import type { GridCommands } from "../../parts/grid/grid-commands.ts";
 import type { GridAt, GridRange } from "../../parts/grid/grid-places.ts";
@@ -18,7 +20,6 @@ import type { Matrix } from "./matrix-context.ts";
 import { sidesShown } from "./nesting-actions.ts";
 import { type Pair, turn } from "./pair.ts";
 import { pairRows } from "./range-cells.ts";
-import { useUndoToast } from "./use-undo-toast.ts";
 
 export interface MatrixGestures {
   onOpen: (pair: Pair) => void;
@@ -67,7 +68,7 @@ export function useMatrixCommands(matrix: Matrix, { onOpen, onNew }: MatrixGestu
   };
   const onHeadKey = ({ key }: KeyboardEvent, id: string): boolean => {
     if (!mayWrite) return false;
-    if (key.toLowerCase() === "n") onNew();
+    if (key.toLowerCase() === "n" && mayLettersFire()) onNew();
     else if (key === "Delete" || key === "Backspace") removeObject(id);
     else return false;
     return true;
