@@ -5,7 +5,14 @@ import { readObjectsAsked } from "#client/app/palette/object-lines.tsx";
 const names = ["Session", "Review", "Ticket Type", "Ticket"];
 const find = (words: string) => {
   const asked = words.toLowerCase().split(" ");
-  return names.filter((name) => asked.every((word) => name.toLowerCase().split(" ").some((part) => part.startsWith(word))));
+  return names.filter((name) =>
+    asked.every((word) =>
+      name
+        .toLowerCase()
+        .split(" ")
+        .some((part) => part.startsWith(word)),
+    ),
+  );
 };
 const read = (text: string, here: string | null = null) => readObjectsAsked(text, find, here);
 const both = ["relate", "merge"];

@@ -48,7 +48,7 @@ export function useMatrixCommands(
   shared: MatrixShared,
   { onTurn, onDrawer, onNewObject, onNewRole, onRole, heads }: MatrixGestures,
 ): MatrixCommands {
-  const { grid, gestures, moves, isTurned, may, cellOf } = shared;
+  const { grid, state, gestures, moves, isTurned, may, cellOf } = shared;
   const { store } = useProject();
   const { index } = useCtaIndex();
   const write = useWrite();
@@ -58,7 +58,10 @@ export function useMatrixCommands(
   const stackOf = ({ object, role }: CellAt) => ctaCellOf(index, object, role).stack;
   const selected = (): CellAt[] => grid.cells().map(({ row, column }) => cellOf(row, column));
   const chosen = () => [...new Set(selected().flatMap((cell) => stackOf(cell).map(({ cta }) => cta)))];
+  /** A pinned one is let go from wherever one is. */
   const pinFirst = () => {
+    const { pinned } = state.get();
+    if (pinned) return shared.pin(pinned);
     const [cell] = selected();
     const [first] = cell ? stackOf(cell) : [];
     if (cell && first) shared.pin({ ...cell, cta: ctaCellOf(index, cell.object, cell.role).primary || first.cta });
