@@ -9,8 +9,8 @@ import { pickItem } from "../../parts/pick-item.ts";
 import { homeOf } from "../../views/views.ts";
 import { askMerge, mergeObject, nameIn } from "../merge-object.ts";
 import { findIn } from "./find.ts";
-import type { PaletteWorld } from "./palette-groups.tsx";
 import { readPaletteItems } from "./palette-items.ts";
+import type { PaletteWorld } from "./palette-world.ts";
 import type { PaletteQuery } from "./read-query.ts";
 
 const verbs = ["relate", "merge"] as const;

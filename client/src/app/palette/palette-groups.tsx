@@ -5,34 +5,14 @@ import { Avatar } from "../../parts/avatar.tsx";
 import { type Command, type CommandGroup, commandGroups } from "../../parts/commands.ts";
 import { KindMark, type MarkKind } from "../../parts/kind-mark.tsx";
 import type { PaletteGroup, PaletteOption } from "../../parts/palette-layer.tsx";
-import type { ModelStore } from "../../project/model-store.ts";
-import type { PresentPerson } from "../../project/presence.ts";
-import type { OpenProject } from "../../project/project.ts";
-import type { Commands } from "../../project/use-write.ts";
-import { homeOf, type ProjectView, views } from "../../views/views.ts";
-import type { Places } from "../open-place.ts";
+import { homeOf, views } from "../../views/views.ts";
 import { findIn, indexOf, markHits } from "./find.ts";
 import { describeMaking, type Making, make, makingsFor } from "./make-options.ts";
 import { objectLines } from "./object-lines.tsx";
 import { type PaletteItem, readPaletteItem, readPaletteItems } from "./palette-items.ts";
+import type { PaletteWorld } from "./palette-world.ts";
 import type { PaletteQuery } from "./read-query.ts";
 import { keepRecent, readRecent } from "./recent.ts";
-
-/** What the groups are made from; read when the palette opens and with each key. */
-export interface PaletteWorld {
-  readonly project: string;
-  readonly open: OpenProject;
-  readonly store: ModelStore;
-  readonly write: Commands;
-  readonly places: Places;
-  readonly people: readonly PresentPerson[];
-  readonly follow: (personId: string) => void;
-  /** The view that is shown, and the item in its address. */
-  readonly view: ProjectView | null;
-  readonly item: string | null;
-  /** The object that is open, whatever of it the address names. */
-  readonly object: string | null;
-}
 
 const most = { items: 8, commands: 6, artifacts: 4, people: 5, alone: 40 };
 
