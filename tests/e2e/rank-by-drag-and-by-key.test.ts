@@ -134,7 +134,9 @@ test("[B15] [B19] several notes at once: ranked, turned, moved and deleted by ke
   const [first = "", second = "", third = "", fourth = ""] = before;
 
   await map.focuses("Speaker", first);
+  await map.countsRenders();
   await ana.presses("Shift+ArrowDown");
+  expect(await map.rendered(), "[B6] no other note renders").toBe(2);
   expect(await map.selected()).toEqual([first, second]);
   expect(await map.said()).toBe("2 notes selected");
   await ana.presses("Alt+ArrowDown");

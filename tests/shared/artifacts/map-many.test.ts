@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { landingAt, othersAt, ownPlace, rankAt } from "#shared/artifacts/map-lift.ts";
 import { blockAt, goingTo, idsOf, type LiftedNote, planDropAll } from "#shared/artifacts/map-many.ts";
+import { planSteps } from "#shared/artifacts/map-step.ts";
 import { type Arrangement, type ColumnSource, type MapColumn, readColumn } from "#shared/artifacts/object-map.ts";
 import type { PlannedChange } from "#shared/artifacts/planned-change.ts";
 import { reorder } from "#shared/artifacts/reorder.ts";
@@ -141,4 +142,40 @@ test("[M13] several without a key are dealt one each, in the order they shall ha
   const list = ["a", "b", "c", "d"].map((id) => ({ id, key: id === "a" ? "a0" : "" }));
   expect(reorder(list, ["d", "b"], 1)).toEqual({ before: "a0", after: null, ids: ["d", "b", "c"] });
   expect(reorder(list, ["b", "c"], 1)).toBeNull();
+});
+
+test("[M16] up and down at once each list goes for itself, as a block, also where none had a key", () => {
+  const unkeyed = { ...speaker, attributes: [...speaker.attributes].map((one) => ({ ...one, rank: "" })), nested: [] };
+  const isShown = () => true;
+  const namesOf = (source: ColumnSource, by: 1 | -1, ids: readonly string[], toEnd = false) => {
+    const column = readColumn(source, "kind");
+    const items = notesOf(column, ids).map(({ item }) => item);
+    const after = written([source], planSteps(column, items, { by, toEnd, isShown }, countingKeys()))("speaker", "kind");
+    return [sectionOf(after, "core"), sectionOf(after, "metadata")];
+  };
+  expect(namesOf(speaker, -1, ["photo", "bio", "country"])).toEqual([
+    ["photo", "bio", "name"],
+    ["country", "links"],
+  ]);
+  expect(namesOf(speaker, 1, ["name", "links"])).toEqual([
+    ["photo", "name", "bio"],
+    ["country", "links"],
+  ]);
+  expect(namesOf(speaker, 1, ["name", "photo"], true)).toEqual([
+    ["bio", "name", "photo"],
+    ["links", "country"],
+  ]);
+  const [core, metadata] = [readColumn(unkeyed, "kind")].flatMap((column) => [sectionOf(column, "core"), sectionOf(column, "metadata")]);
+  const [first = "", second = "", third = ""] = core ?? [];
+  const [one = "", two = ""] = metadata ?? [];
+  expect(namesOf(unkeyed, 1, [first, one])).toEqual([
+    [second, first, third],
+    [two, one],
+  ]);
+});
+
+test("[M16] what stands at the end stays, and nothing is written", () => {
+  const column = readColumn(speaker, "kind");
+  const items = notesOf(column, ["name", "photo", "Follow"]).map(({ item }) => item);
+  expect(planSteps(column, items, { by: -1, toEnd: false, isShown: () => true }, countingKeys())).toEqual([]);
 });

@@ -63,7 +63,7 @@ function notesAbove(line: HTMLElement, y: number): number {
 /** Where a lifted note would come down. */
 export function DropLine() {
   return (
-    <div aria-hidden="true" data-drop className="relative z-2 mt-[3px] h-[3px]">
+    <div aria-hidden="true" data-drop className="relative z-2 mt-[3px] h-[3px] scroll-mx-5 scroll-mt-18 scroll-mb-16">
       <span className="absolute inset-x-[-3px] top-0 h-[3px] rounded-[2px] bg-ink" />
       <span className="absolute -top-[3px] -left-[7px] size-[9px] rounded-full border-2 border-ink bg-surface" />
     </div>

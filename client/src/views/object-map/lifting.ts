@@ -5,7 +5,9 @@
  */
 import { landingAt, othersAt, ownPlace, planDrop, rankAt, stepPlace } from "#shared/artifacts/map-lift.ts";
 import { blockAt, goingTo, idsOf, type LiftedNote, planDropAll } from "#shared/artifacts/map-many.ts";
+import { planSteps } from "#shared/artifacts/map-step.ts";
 import { describePlace, type MapColumn, type MapItem } from "#shared/artifacts/object-map.ts";
+import { countOf } from "../../parts/counted.ts";
 import { showToast } from "../../parts/toast.tsx";
 import { carry, columnIn, isShown, itemAt, itemIn, labelOf, type MapWorld, mapKeys, objectName, say } from "./map-commands.ts";
 import { headItem, type Lift, type MapPlace } from "./map-context.ts";
@@ -216,15 +218,27 @@ export function moveAtOnce(
   shown: readonly string[],
   perRow = 0,
 ): MapPlace | null {
-  const all = lift(world, at, "keys", shown);
-  if (!all) return null;
-  // Up and down it is a matter of its own column.
   const isAlong = direction === "up" || direction === "down";
-  const before = isAlong ? { ...all, all: all.all.filter(({ from }) => from === at.object) } : all;
-  world.map.lift.set(before);
+  if (isAlong && world.map.selection.get().items.size > 0 && at.item !== headItem) {
+    return stepAll(world, at, direction === "up" ? -1 : 1, toEnd, shown);
+  }
+  const before = lift(world, at, "keys", shown);
+  if (!before) return null;
   stepLift(world, direction, toEnd, shown, perRow);
   const moved = world.map.lift.get() !== before;
   if (moved) return drop(world, shown);
   world.map.lift.set(null);
   return null;
+}
+
+/** All that is selected goes up or down, each list of each column for itself. */
+function stepAll(world: MapWorld, at: MapPlace, by: 1 | -1, toEnd: boolean, shown: readonly string[]): MapPlace | null {
+  const columns = Map.groupBy(targetsOf(world, at, shown), ({ object }) => object);
+  const step = { by, toEnd, isShown: isShown(world) };
+  const items = new Map([...columns].map(([object, places]) => [object, liftedNotes(world, places).map(({ item }) => item)]));
+  const count = [...items.values()].flat().length;
+  const changes = [...items].flatMap(([object, list]) => planSteps(columnIn(world, object), list, step, mapKeys));
+  if (!carry(world, `ranking of ${countOf(count, "note")}`, changes)) return null;
+  say(world, `${countOf(count, "note")} moved ${by < 0 ? "up" : "down"}`);
+  return at;
 }

@@ -2,6 +2,7 @@
 import { Search, X } from "lucide-react";
 import type { KeyboardEvent } from "react";
 import { focusOnce } from "../../fields/focus-once.ts";
+import { classNames } from "../../parts/class-names.ts";
 import { IconButton } from "../../parts/icon-button.tsx";
 import { Kbd } from "../../parts/kbd.tsx";
 import { KindMark } from "../../parts/kind-mark.tsx";
@@ -33,6 +34,8 @@ export interface MapHeadProps {
 
 export function MapHead(props: MapHeadProps) {
   const { objects, columns, filter, isFiltering, onFiltering } = props;
+  // The field takes the room that words have otherwise.
+  const isNarrowed = isFiltering || filter !== "";
   const counts = useMapCounts();
   const { look } = useMap();
   const { arrangement, hidden } = useHeld(look, (now) => now);
@@ -47,10 +50,10 @@ export function MapHead(props: MapHeadProps) {
         <h1 id="object-map" className="text-lg font-semibold tracking-[-.016em] whitespace-nowrap max-phone:sr-only">
           Object map
         </h1>
-        {isFiltering || filter !== "" ? (
+        {isNarrowed ? (
           <FilterField {...props} />
         ) : (
-          <span className="text-sm whitespace-nowrap text-ink-3 tabular-nums max-phone:hidden @max-[820px]/head:hidden">
+          <span className="text-sm whitespace-nowrap text-ink-3 tabular-nums max-phone:hidden @max-[1080px]/head:hidden">
             {headSentence(objects, counts.core + counts.metadata)}
           </span>
         )}
@@ -82,12 +85,14 @@ export function MapHead(props: MapHeadProps) {
                 className="inline-flex h-7 items-center gap-1.5 rounded-md px-2 text-sm whitespace-nowrap text-ink-2 hover:bg-fill aria-[pressed=false]:text-ink-3 aria-[pressed=false]:line-through max-phone:h-11 max-phone:min-w-11 max-phone:justify-center"
               >
                 <KindMark kind={kindWords[kind].mark} className={hidden.includes(kind) ? "size-3 opacity-45" : "size-3"} />
-                <span className="max-phone:sr-only @max-[980px]/head:sr-only">{kindWords[kind].label}</span>
+                <span className={classNames("max-phone:sr-only", isNarrowed ? "@max-[1200px]/head:sr-only" : "@max-[940px]/head:sr-only")}>
+                  {kindWords[kind].label}
+                </span>
                 <span className="text-ink-3 tabular-nums">{figures[kind].toLocaleString("en")}</span>
               </button>
             ))}
           </fieldset>
-          {!isFiltering && filter === "" && (
+          {!isNarrowed && (
             <IconButton
               label="Filter columns"
               icon={<Search />}

@@ -25,6 +25,12 @@ const onNote: readonly Hint[] = [
   { keys: ["shift", "down"], does: "Select more" },
   { keys: ["mod", "Z"], does: "Undo" },
 ];
+const onAdd: readonly Hint[] = [
+  { keys: ["enter"], does: "Add an attribute" },
+  { keys: ["up"], does: "Back to the notes" },
+  { keys: ["N"], does: "New object" },
+  { keys: ["/"], does: "Filter" },
+];
 const onSeveral: readonly Hint[] = [
   { keys: ["shift", "up", "down"], does: "Extend" },
   { keys: ["X"], does: "In or out" },
@@ -65,9 +71,22 @@ export function MapHints({ zoom }: { zoom: Zoom }) {
   const isMany = useHeld(selection, ({ items }) => items.size > 0);
   const isNaming = useHeld(editing, (now) => now !== null && now.what !== "name");
   const lifted = useHeld(lift, (now) => (now === null ? "" : now.item ? "note" : "column"));
-  const at = useHeld(active, (now) => (now === null ? "" : now.item === headItem || now.item === addItem ? "head" : "note"));
+  const at = useHeld(active, (now) => (now === null ? "" : now.item === headItem ? "head" : now.item === addItem ? "add" : "note"));
   const held = lifted === "note" ? carrying : lifted === "column" ? carryingColumn : null;
   const hints =
-    held ?? (isNaming ? naming : !mayWrite ? reading : zoom === "all" ? onOverview : at === "head" ? onHead : isMany ? onSeveral : onNote);
+    held ??
+    (isNaming
+      ? naming
+      : !mayWrite
+        ? reading
+        : zoom === "all"
+          ? onOverview
+          : at === "head"
+            ? onHead
+            : at === "add"
+              ? onAdd
+              : isMany
+                ? onSeveral
+                : onNote);
   return <HintBar hints={hints} />;
 }

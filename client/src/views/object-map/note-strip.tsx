@@ -34,11 +34,12 @@ export const NoteStrip = memo(function NoteStrip(props: NoteStripProps) {
       data-object={object}
       data-item={id}
       data-section={section}
+      data-kind={kind}
       data-hue={first?.hue}
       className={classNames(
         noteFrame,
         isSlot ? "border-dashed border-control bg-transparent text-transparent" : papers[kind],
-        outlineOf(marks, first !== undefined),
+        outlineOf(marks, isSlot, first !== undefined),
       )}
     >
       <span className={classNames("min-w-0 flex-1 truncate", isPrimary && "font-semibold", isSlot && "invisible")} title={words}>
@@ -67,10 +68,10 @@ export const NoteStrip = memo(function NoteStrip(props: NoteStripProps) {
 });
 
 /** Own focus and selection in ink, others in their hue. */
-function outlineOf({ isActive, isSelected }: NoteMarks, isSomebodyHere: boolean): string {
+function outlineOf({ isActive, isSelected }: NoteMarks, isSlot: boolean, isSomebodyHere: boolean): string {
   if (isActive)
     return `outline-2 ${isSelected ? "outline-offset-2" : "outline-offset-2 outline-dashed"} outline-ink z-1 [html[data-dragging]_&]:outline-none`;
-  if (isSelected) return "outline-2 -outline-offset-1 outline-ink z-1";
+  if (isSelected && !isSlot) return "outline-2 -outline-offset-1 outline-ink z-1";
   return isSomebodyHere ? "outline-2 outline-offset-0 outline-person z-1" : "";
 }
 

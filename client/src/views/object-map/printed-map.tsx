@@ -14,7 +14,7 @@ import { objectName } from "./map-commands.ts";
 import { type MapLook, useMap } from "./map-context.ts";
 import { kindWords } from "./map-words.ts";
 import { lineOf, notePicture } from "./picture-of.ts";
-import "./printed-map.css";
+import "./object-map.css";
 
 const columnsPerSheet = 6;
 /** Fill up the last row, so that its columns are as wide as the others. */

@@ -32,6 +32,7 @@ export function SelectionBar({ world }: { world: RefObject<KeyWorld | null> }) {
   };
   return (
     <fieldset
+      data-floats
       data-selection-bar
       className="absolute bottom-4 left-1/2 z-(--z-float) flex h-11 -translate-x-1/2 items-center gap-0.5 rounded-lg bg-primary pr-1.5 pl-4 whitespace-nowrap text-on-primary shadow-float max-phone:inset-x-2 max-phone:translate-x-0 max-phone:pl-3"
     >

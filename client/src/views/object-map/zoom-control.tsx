@@ -15,7 +15,7 @@ export function ZoomControl({ zoom, scale, onZoom }: { zoom: Zoom; scale: RefObj
     onZoom(zoom === "all" ? nextZoom(shown, 1) : nextZoom(zoom, 1));
   };
   return (
-    <fieldset className="absolute right-4 bottom-4 z-(--z-presence) flex items-center rounded-lg bg-raised p-0.5 shadow-float">
+    <fieldset data-floats className="absolute right-4 bottom-4 z-(--z-presence) flex items-center rounded-lg bg-raised p-0.5 shadow-float">
       <legend className="sr-only">Size of the map</legend>
       <IconButton label="Farther" icon={<Minus />} keys={<Kbd keys={["-"]} look="ink" />} onClick={() => onZoom(nextZoom(zoom, -1))} />
       <button
