@@ -141,6 +141,30 @@ test("a project that is deleted while it is open stays readable here", async () 
   expect(await ben.guide.names()).toEqual(names);
 });
 
+test("[F4] changes that were set aside are found at home when their project is not here any more", async () => {
+  const story = await startStory();
+  const [, ben] = await story.sharedProject("Harbour Summit", ["Ana", "Ben"]);
+  await ben.keepsTheAppForLater();
+  await ben.line.drop();
+  await ben.guide.adds("Lighthouse");
+  await ben.guide.waitsForPill(/^Offline, 1 change waiting/);
+  await story.server.changeLevel(story.place(), "Ben", "viewer");
+  await ben.line.pass();
+  await ben.sees(/1 change of yours is set aside\./);
+  await story.server.removeProject(story.place());
+  await ben.opens("/");
+  await ben.page.getByRole("button", { name: /^More about/ }).click();
+  await ben.page.getByRole("menuitem", { name: "Remove from this device" }).click();
+  await ben.page.getByRole("alertdialog").getByRole("button", { name: "Remove", exact: true }).click();
+  const list = ben.page.getByRole("region", { name: "Set aside on this device" });
+  await list.getByText(/^Harbour Summit/).waitFor();
+  const [file] = await Promise.all([ben.page.waitForEvent("download"), list.getByRole("button", { name: "Save to a file" }).click()]);
+  expect(file.suggestedFilename()).toMatch(/^harbour-summit.*set-aside/);
+  await list.getByRole("button", { name: "Let them go" }).click();
+  await ben.page.getByRole("alertdialog").getByRole("button", { name: "Let them go" }).click();
+  await list.waitFor({ state: "detached" });
+});
+
 test("[I26] signing out says what would be lost, and takes back that it failed when it works", async () => {
   const story = await startStory();
   const [ana] = await story.sharedProject("Harbour Summit", ["Ana", "Ben"]);

@@ -12,7 +12,15 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { logout, me, register } from "#shared/api/auth.ts";
 import type { Contract } from "#shared/api/contract.ts";
-import { addMember, listProjects, type ProjectSummary, publishProject, removeProject } from "#shared/api/projects.ts";
+import {
+  addMember,
+  changeMember,
+  listMembers,
+  listProjects,
+  type ProjectSummary,
+  publishProject,
+  removeProject,
+} from "#shared/api/projects.ts";
 import { syncPath } from "#shared/api/sync.ts";
 import { makeProjectId } from "#shared/ids.ts";
 import type { PermissionLevel } from "#shared/permissions.ts";
@@ -134,6 +142,18 @@ export class StoryServer {
 
   async addMember(owner: Account, project: string, person: Account, level: PermissionLevel): Promise<void> {
     await this.#call(addMember, { id: project }, { email: person.email, level }, owner);
+  }
+
+  async changeLevel(
+    { project, account }: { project: ProjectSummary; account: Account },
+    name: string,
+    level: PermissionLevel,
+  ): Promise<void> {
+    const people = (await (await this.#call(listMembers, { id: project.id }, undefined, account)).json()) as {
+      data: { id: string; name: string }[];
+    };
+    const person = people.data.find((each) => each.name === name)?.id ?? "";
+    await this.#call(changeMember, { id: project.id, person }, { level }, account);
   }
 
   async #call(contract: Contract, params: Record<string, string>, body: unknown, who?: Account): Promise<Response> {

@@ -5,7 +5,7 @@ import { describeError } from "#shared/errors.ts";
 import { Banner } from "../parts/banner.tsx";
 import { Button } from "../parts/button.tsx";
 import { countOf } from "../parts/counted.ts";
-import { Confirm } from "../parts/dialog.tsx";
+import { LetGo } from "../parts/let-go.tsx";
 import { copyFileName, saveFile } from "../parts/save-file.ts";
 import { useProject } from "../project/project-context.tsx";
 import { discardSetAside, type SetAside, setAsideFile } from "../project/set-aside.ts";
@@ -33,31 +33,7 @@ export function SetAsideBanner({ entry }: { entry: SetAside }) {
       >
         {describeError(entry.code, entry.details)} The file opens as a project of its own.
       </Banner>
-      <Confirm
-        open={asking}
-        onClose={() => setAsking(false)}
-        question="Let these changes go?"
-        actions={
-          <>
-            <Button variant="danger" onClick={() => void discardSetAside(person, entry.key)}>
-              Let them go
-            </Button>
-            <Button
-              onClick={() => {
-                save();
-                setAsking(false);
-              }}
-            >
-              Save them first
-            </Button>
-            <Button variant="quiet" onClick={() => setAsking(false)}>
-              Cancel
-            </Button>
-          </>
-        }
-      >
-        <p>They are only on this device, and undo cannot bring them back.</p>
-      </Confirm>
+      <LetGo open={asking} onClose={() => setAsking(false)} onSave={save} onLetGo={() => void discardSetAside(person, entry.key)} />
     </>
   );
 }

@@ -262,7 +262,8 @@ export class OpenedProject implements OpenProject {
     this.#isSetAside = true;
     await this.#device.flush().catch(() => undefined);
     const update = Y.encodeStateAsUpdate(this.#doc);
-    const entry = { project: this.id, at: this.#environment.now(), code, details, changes: Math.max(1, this.#own.count), update };
+    const { name } = this.store.project();
+    const entry = { project: this.id, name, at: this.#environment.now(), code, details, changes: Math.max(1, this.#own.count), update };
     try {
       await setAside(this.person, entry, this.#environment);
     } catch {

@@ -17,6 +17,8 @@ const listeners = new Set<() => void>();
 export interface SetAside {
   readonly key: number;
   readonly project: string;
+  /** What the project was called; missing in what older versions put aside. */
+  readonly name?: string;
   readonly at: number;
   readonly code: ErrorCode;
   readonly details: ErrorDetails;

@@ -122,7 +122,7 @@ function Unsynced({ projects }: { projects: readonly LocalProject[] }) {
 /** Edits that the server did not take are nowhere else, so they can be saved on the way out. */
 function OnlyHere({ entries }: { entries: readonly SetAside[] }) {
   const projects = useLocalProjects();
-  const nameOf = ({ project }: SetAside) => projects.find(({ id }) => id === project)?.name || "Untitled project";
+  const nameOf = ({ project, name }: SetAside) => projects.find(({ id }) => id === project)?.name || name || "Untitled project";
   const save = async (entry: SetAside) => saveFile(await setAsideFile(entry), copyFileName(`${nameOf(entry)} set aside`));
   return (
     <>

@@ -4,11 +4,12 @@
  * Nothing here needs an account; with one, the projects on the server stand in the same list.
  */
 import { FolderOpen, Plus } from "lucide-react";
-import { type ReactNode, useEffect, useMemo, useRef } from "react";
+import { type ReactNode, Suspense, useEffect, useMemo, useRef } from "react";
 import { useServerProjects } from "#client/api/use-request.ts";
 import { Button } from "#client/parts/button.tsx";
 import { mayLettersFire } from "#client/parts/commands.ts";
 import { Kbd } from "#client/parts/kbd.tsx";
+import { lazyPart } from "#client/parts/lazy-part.ts";
 import { Logo } from "#client/parts/logo.tsx";
 import { useLocalProjects } from "#client/project/local-projects.ts";
 import type { Me } from "#shared/api/auth.ts";
@@ -19,6 +20,8 @@ import { mergeProjects } from "./project-rows.ts";
 import { SampleCards } from "./sample-cards.tsx";
 import { StorageNote } from "./storage-note.tsx";
 import { type Begin, useBegin } from "./use-begin.ts";
+
+const SetAsideList = lazyPart(async () => (await import("./set-aside-list.tsx")).SetAsideList);
 
 export interface HomeProps {
   me: Me | null;
@@ -36,6 +39,7 @@ export function Home({ me, menu, onSignIn, onRegister, onOpen, onFile }: HomePro
   const local = useLocalProjects();
   const server = useServerProjects(me !== null);
   const rows = useMemo(() => mergeProjects(local, server.data ?? [], me), [local, server.data, me]);
+  const listed = useMemo(() => new Set(rows.map(({ id }) => id)), [rows]);
   const answer = me === null ? "signed-out" : server.isSuccess ? "listed" : "silent";
   const begin = useBegin(onOpen);
   useNewKey(begin.empty);
@@ -58,6 +62,11 @@ export function Home({ me, menu, onSignIn, onRegister, onOpen, onFile }: HomePro
         <div>
           <HomeHead begin={begin} isFirst={rows.length === 0} onFile={onFile} />
           {rows.length > 0 ? <ProjectList rows={rows} answer={answer} /> : <FirstProject begin={begin} waits={server.isLoading} />}
+          {me && (
+            <Suspense>
+              <SetAsideList person={me.id} listed={listed} />
+            </Suspense>
+          )}
           <SampleCards onStart={begin.sample} busy={begin.busy} />
         </div>
         <HomeAside me={me} onSignIn={onSignIn} onRegister={onRegister} unreachable={server.isError} />
