@@ -1,21 +1,26 @@
 /** Behind the sync pill: what its words mean for the work, and what can be done. */
 import { FileDown, RefreshCw } from "lucide-react";
 import { Button } from "../parts/button.tsx";
+import { useProject } from "../project/project-context.tsx";
 import type { SyncState } from "../project/sync-state.ts";
 import { useSaveCopy } from "./save-copy.ts";
-import type { SyncWords } from "./sync-words.ts";
+import { describeWaiting, type SyncWords } from "./sync-words.ts";
 
 export function SyncDetails({ sync, words }: { sync: SyncState; words: SyncWords }) {
   const saveCopy = useSaveCopy();
+  const titles = useProject().waitingTitles();
   const isOffline = words.icon === "offline";
   const mayTry = sync.shared && (isOffline || sync.stalled);
   return (
     <>
       <p className="px-4 pt-0.5 pb-3 leading-[19px] text-ink-2">{words.details}</p>
       {sync.waiting > 0 && (
-        <p className="flex justify-between border-t border-line px-4 py-3 text-sm font-medium text-ink-3">
-          Waiting to go out <span className="tabular-nums">{sync.waiting}</span>
-        </p>
+        <div className="border-t border-line px-4 py-3 text-sm">
+          <p className="flex justify-between font-medium text-ink-3">
+            Waiting to go out <span className="tabular-nums">{sync.waiting}</span>
+          </p>
+          {titles.length > 0 && <p className="mt-1 leading-[18px] text-ink-2 [overflow-wrap:anywhere]">{describeWaiting(titles)}</p>}
+        </div>
       )}
       {isOffline && (
         <p className="mx-4 border-t border-line py-3 text-sm leading-[18px] text-ink-2">

@@ -111,3 +111,13 @@ export function problemSentence({ problem }: Pick<SyncState, "problem">): string
   if (!problem) return "Save a copy to a file before you close this tab.";
   return `${describeError(problem.code, problem.details)} ${describeNextStep(problem.code, problem.details)}`;
 }
+
+const mostTitles = 5;
+
+/** "In Ward, Roster and Letter"; of many the newest, and how many more. */
+export function describeWaiting(titles: readonly string[]): string {
+  const more = titles.length - mostTitles;
+  const named = more > 1 ? [...titles.slice(0, mostTitles), `${more} more`] : [...titles];
+  const last = named.pop() ?? "";
+  return named.length > 0 ? `In ${named.join(", ")} and ${last}` : `In ${last}`;
+}

@@ -32,6 +32,7 @@ import type { SyncProblem } from "./sync-words.ts";
 import { announceRemoval, joinTabs, type RemovalReason, type Tabs } from "./tabs.ts";
 import { type OpenUndo, openUndo } from "./undo-stack.ts";
 import { openUnsentNote, type UnsentNote } from "./unsent-note.ts";
+import { WaitingItems } from "./waiting-items.ts";
 
 /** Between two tries to fetch the code of the connection, and how long a sibling tab gets to put things aside. */
 const [fetchAgainMs, siblingMs] = [5_000, 500];
@@ -52,6 +53,7 @@ export class OpenedProject implements OpenProject {
   readonly #isShared: boolean;
   readonly #own: OwnChanges;
   readonly #unsent: UnsentNote;
+  readonly #waiting: WaitingItems;
   readonly #notice: SyncProblem | null;
   readonly #tabs: Tabs;
   readonly #origin = { tab: "this" };
@@ -79,6 +81,7 @@ export class OpenedProject implements OpenProject {
     this.#level = server ? readLevel(device.level) : "owner";
     this.#unsent = openUnsentNote(storeName(at), doc.store.clients.size === 0, environment);
     this.#own = new OwnChanges(device, this.#unsent);
+    this.#waiting = new WaitingItems(doc);
     this.#notice = this.#unsent.lost ?? (device.damaged > 0 ? { code: "device/damaged", details: { count: device.damaged } } : null);
     const writer = { by: at.person, now: environment.now, origin: this.#origin, untracked: this.#untracked };
     // Only here it is safe: nobody can be deleting anything meanwhile (docs/spec/document.md O5, docs/decisions/0016).
@@ -107,6 +110,10 @@ export class OpenedProject implements OpenProject {
   get failure(): SyncProblem | null {
     const code = this.#connection?.state().failure;
     return this.#failure ?? (code ? { code, details: {} } : null);
+  }
+
+  waitingTitles(): readonly string[] {
+    return this.#own.count > 0 ? this.#waiting.titles() : [];
   }
 
   level(): PermissionLevel | null {
@@ -213,11 +220,15 @@ export class OpenedProject implements OpenProject {
     this.#stops.push(finishMove(this.#at, this.#doc, this.#tabs.origin, this.sync, this.#environment));
   }
 
-  readonly #count = (_update: Uint8Array, from: unknown): void => {
+  readonly #count = (_update: Uint8Array, from: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
     if (!this.#isOwn(from) || from === this.#untracked) return;
     if (!this.#isAskedToKeep) askToKeep(this.#environment);
     this.#isAskedToKeep = true;
-    if (this.#isShared) this.#own.add();
+    if (this.#isShared) {
+      if (this.#own.count === 0) this.#waiting.clear();
+      this.#waiting.add(transaction);
+      this.#own.add();
+    }
     this.sync.look();
   };
 

@@ -36,6 +36,8 @@ export interface OpenProject {
   readonly undo: UndoStack;
   readonly presence: PresenceRoom;
   readonly sync: SyncStateStore;
+  /** What the changes that wait are about, the newest first; empty where this tab did not see them being made. */
+  waitingTitles(): readonly string[];
   /** Null while unknown: nobody has said yet what this person may do. */
   level(): PermissionLevel | null;
   /** The prose of a field as its editor binds to it; null when there is none. */

@@ -1,7 +1,7 @@
 /** What the pill says (docs/spec/interface.md I1–I3). */
 import { expect, test } from "vitest";
 import { describeReturn } from "#client/app/back-online.ts";
-import { describeSync } from "#client/app/sync-words.ts";
+import { describeSync, describeWaiting } from "#client/app/sync-words.ts";
 import type { SyncState, SyncWord } from "#client/project/sync-state.ts";
 
 const now = new Date(2026, 4, 19, 14, 20).getTime();
@@ -78,4 +78,11 @@ test("[I25] signed out, what waits is kept here: the pill does not blame the net
   );
   expect(describeSync(state("offline", { kept: false }), now, true).pill.before).toBe("Saving");
   expect(describeSync(state("not-saving"), now, true).pill.before).toBe("Not saving");
+});
+
+test("[S15] what waits is named, of many the newest", () => {
+  expect(describeWaiting(["Ward"])).toBe("In Ward");
+  expect(describeWaiting(["Ward", "Roster", "Letter"])).toBe("In Ward, Roster and Letter");
+  expect(describeWaiting(["A", "B", "C", "D", "E", "F"])).toBe("In A, B, C, D, E and F");
+  expect(describeWaiting(["A", "B", "C", "D", "E", "F", "G"])).toBe("In A, B, C, D, E and 2 more");
 });

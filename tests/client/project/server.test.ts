@@ -126,7 +126,7 @@ describe("a network that breaks", { timeout: 30_000 }, () => {
     return { id, line, open };
   }
 
-  test("[S8] says Offline with what waits, also after a reload, and Synced when it has landed", async () => {
+  test("[S8] [S15] says Offline with what waits, also after a reload, and Synced when it has landed", async () => {
     const { id, line, open } = await onLine();
     const project = await open();
     await synced(project);
@@ -134,15 +134,22 @@ describe("a network that breaks", { timeout: 30_000 }, () => {
     await until("Offline", () => project.sync.get().state === "offline");
     const made = project.write.create("object", { name: "Made offline" });
     expect(project.sync.get()).toMatchObject({ state: "offline", waiting: 1 });
+    expect(project.waitingTitles()).toEqual(["Made offline"]);
+    project.write.writeField({ kind: "project", id: "project", field: "domain" }, "Ships");
+    project.write.writeField({ kind: "priority", id: made, field: "phase" }, "now");
+    expect(project.waitingTitles()).toEqual(["Made offline", "the project"]);
+    project.undo.undo();
+    project.undo.undo();
     await until("kept", () => project.sync.get().kept);
     await project.close();
     const reloaded = await open();
     expect(reloaded.store.entity("object", made)?.name).toBe("Made offline");
     reloaded.write.writeField({ kind: "object", id: made, field: "plural" }, "Them");
     await until("Offline", () => reloaded.sync.get().state === "offline");
-    expect(reloaded.sync.get().waiting).toBe(2);
+    expect(reloaded.sync.get().waiting).toBe(6);
     await line.pass();
     await synced(reloaded);
+    expect(reloaded.waitingTitles()).toEqual([]);
     expect(reloaded.sync.get().waiting).toBe(0);
     const other = remember(await openAs(ben, "Ben", id, browserOf(server, ben)));
     await until("Ben has it", () => other.store.entity("object", made)?.plural === "Them");
