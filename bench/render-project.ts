@@ -3,6 +3,7 @@
  */
 import { readFileSync } from "node:fs";
 import * as Y from "yjs";
+import { pairKey } from "#shared/artifacts/planned-change.ts";
 import { newProjectDocument, proseOf } from "#shared/document/layout.ts";
 import { orderBetween, ordersBetween } from "#shared/document/order.ts";
 import { readEntities } from "#shared/document/read.ts";
@@ -16,7 +17,7 @@ export interface BenchProject {
   readonly update: Uint8Array;
   readonly ids: Readonly<Record<"object" | "relationship" | "cta" | "attribute" | "role", readonly string[]>>;
   /** On the first object, which stands in sight when a view opens. */
-  readonly inSight: Readonly<Record<"relationship" | "cta" | "attribute", string>>;
+  readonly inSight: Readonly<Record<"object" | "relationship" | "cta" | "attribute", string>>;
 }
 
 const writer: Writer = { by: "bench", now: () => 1_790_000_000_000, origin: "bench", untracked: "bench" };
@@ -79,6 +80,7 @@ function projectOf(name: string, doc: Y.Doc): BenchProject {
   const [first = ""] = ids("object");
   return {
     inSight: {
+      object: first,
       relationship: readEntities(doc, "relationship").find(({ source }) => source === first)?.id ?? "",
       cta: readEntities(doc, "cta").find(({ object }) => object === first)?.id ?? "",
       attribute: readEntities(doc, "attribute").find(({ object }) => object === first)?.id ?? "",
@@ -103,4 +105,16 @@ export function workIn({ ids }: BenchProject): EditorWork {
     ];
     turns[(made + Number(by.by.replace(/\D/g, ""))) % turns.length]?.();
   };
+}
+
+/** Where a peer is in a view: at one of the first objects, so that it is in sight. */
+export function presenceIn({ ids }: BenchProject, view: string): object {
+  const among = (list: readonly string[]) => list[Math.floor(Math.random() * Math.min(8, list.length))] ?? "";
+  const [object, other, role] = [among(ids.object), among(ids.object), among(ids.role)];
+  const typing = Math.random() < 0.3;
+  if (view === "nested-objects") return { at: { view, kind: "cell", id: pairKey(object, other) }, typing };
+  if (view === "cta-matrix") return { at: { view, kind: "cell", id: pairKey(object, role) }, typing };
+  if (view === "object-map")
+    return { at: { view, kind: "object", id: object }, pointer: { view, object, x: Math.random(), y: 300 * Math.random() } };
+  return { at: { view, kind: "object", id: object, field: "definition" }, typing };
 }

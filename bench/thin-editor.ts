@@ -11,7 +11,7 @@ import * as Y from "yjs";
 import { proseOf } from "#shared/document/layout.ts";
 import { createEntity, type Writer, writeField } from "#shared/document/write.ts";
 
-const message = { sync: 0, auth: 2, reply: 4, status: 8 } as const;
+const message = { sync: 0, awareness: 1, auth: 2, reply: 4, status: 8 } as const;
 const step = { one: 0, two: 1, update: 2 } as const;
 
 /** `@~`, two letters for the editor, nine for the moment. */
@@ -35,6 +35,7 @@ export class ThinEditor {
   onDelivery: (madeAt: number, arrivedAt: number) => void = () => {};
 
   #made = 0;
+  #shown = 0;
   #open = 0;
   readonly #doc = new Y.Doc();
   readonly #number: string;
@@ -85,6 +86,17 @@ export class ThinEditor {
     else if (this.#made % 2 === 0) proseOf(this.#doc, { ...at, field: "definition" })?.insert(0, value);
     else writeField(this.#doc, this.#writer, { ...at, field: "plural" }, value);
     return madeAt;
+  }
+
+  /** Shows others where this editor is; the server writes the name. */
+  show(presence: object): void {
+    this.#shown += 1;
+    const about = createEncoder();
+    writeVarUint(about, 1);
+    writeVarUint(about, this.#doc.clientID);
+    writeVarUint(about, this.#shown);
+    writeVarString(about, JSON.stringify(presence));
+    this.#socket.send(this.#frame(message.awareness, (encoder) => writeVarUint8Array(encoder, toUint8Array(about))));
   }
 
   close(): void {

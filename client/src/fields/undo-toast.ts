@@ -28,5 +28,5 @@ export function useUndoToast(): (says: string) => void {
 /** The button that was pressed goes with its toast; in a matrix the focus goes back to where the work is. */
 function focusGrid(): void {
   if (document.activeElement !== document.body) return;
-  document.querySelector<HTMLElement>("[role=grid] [tabindex='0']")?.focus();
+  document.querySelector<HTMLElement>("[role=grid]")?.focus();
 }

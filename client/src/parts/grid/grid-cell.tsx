@@ -53,7 +53,7 @@ export function GridCell({ cell, label, says, className, children }: Frame & { c
       {...asCell(columnIndex + 2, isEditing ? undefined : label, isActive || isInRange)}
       data-row={row}
       data-column={column}
-      tabIndex={isActive && !isEditing ? 0 : -1}
+      tabIndex={-1}
       style={gapStyle(gap)}
       className={classNames("grid-cell", isActive && "is-active", isInRange && "is-in-range", isEditing && "is-editing", className)}
     >
@@ -69,7 +69,7 @@ export function GridRowHead({ head, label, className, children }: Frame & { head
       {...asRowHead(1, head.isEditing ? undefined : label)}
       data-row={head.id}
       data-column={headKey}
-      tabIndex={tabIndexOf(head)}
+      tabIndex={-1}
       className={classNames("grid-head grid-row-head", head.isHot && "is-hot", head.isActive && "is-active", className)}
     >
       {children}
@@ -83,7 +83,7 @@ export function GridColumnHead({ head, label, className, children }: Frame & { h
       {...asColumnHead(head.index + 2, head.isEditing ? undefined : label)}
       data-row={headKey}
       data-column={head.id}
-      tabIndex={tabIndexOf(head)}
+      tabIndex={-1}
       style={gapStyle(head.gap)}
       className={classNames("grid-head grid-column-head", head.isHot && "is-hot", head.isActive && "is-active", className)}
     >
@@ -91,6 +91,3 @@ export function GridColumnHead({ head, label, className, children }: Frame & { h
     </div>
   );
 }
-
-/** The active place is the one tab stop; while it is edited, its field is. */
-const tabIndexOf = ({ isActive, isEditing }: GridHeadProps): number => (isActive && !isEditing ? 0 : -1);

@@ -43,7 +43,7 @@ import { columnWidthOf, type GridSizes } from "./grid-sizes.ts";
 import type { GridCore, GridHandle, GridSnapshot } from "./grid-state.ts";
 import { useGridClipboard } from "./use-grid-clipboard.ts";
 import { useGridPointer } from "./use-grid-pointer.ts";
-import { useKeptInSight, useSettled } from "./use-kept-in-sight.ts";
+import { useKeptInSight, useSettled, useTabStop } from "./use-kept-in-sight.ts";
 import { useBoxSize } from "./use-sizes.ts";
 import { type Drawn, useWindows } from "./use-windows.ts";
 
@@ -93,6 +93,7 @@ export function Grid(props: GridProps) {
   const columnWidth = columnWidthOf(box.width, columns.length, sizes);
   const drawn = useWindows(root, axes, sizes.row, columnWidth, spot, props.heights);
   const ranges = rangesShown(axes, snapshot);
+  const tabStop = useTabStop(grid);
   useSettled(grid, root, axes);
   useGridClipboard(grid, commands);
   useKeptInSight(grid, root, drawn, spot, sizes);
@@ -111,6 +112,7 @@ export function Grid(props: GridProps) {
   return (
     <div ref={root} data-region style={style} className={classNames("grid-root", props.className)} {...handlers}>
       <div
+        ref={tabStop}
         {...asGrid({
           label,
           describedBy: props.describedBy,

@@ -1,5 +1,5 @@
-/** The active place of a grid stays in sight and keeps the focus. */
-import { type RefObject, useLayoutEffect, useRef } from "react";
+/** The active place of a grid stays in sight and keeps the focus; a Tab into the grid leads to it. */
+import { type RefObject, useCallback, useLayoutEffect, useRef } from "react";
 import type { GridAxes, Spot } from "./grid-places.ts";
 import type { GridSizes } from "./grid-sizes.ts";
 import type { GridCore } from "./grid-state.ts";
@@ -12,6 +12,30 @@ export function useSettled(grid: GridCore, root: RefObject<HTMLDivElement | null
     grid.root = root.current;
     grid.settle(axes);
   }, [grid, root, axes]);
+}
+
+/**
+ * The grid as its one tab stop: it hands the focus to the active place, and is no stop while the focus is inside, so that Shift Tab
+ * leaves it. A tab stop that moves from cell to cell would cost the browser a layout of the page at each arrow key.
+ */
+export function useTabStop(grid: GridCore): (whole: HTMLDivElement) => () => void {
+  return useCallback(
+    (whole) => {
+      const stop = (event: FocusEvent) => {
+        const isInside = event.type === "focusin" || (event.relatedTarget instanceof Node && whole.contains(event.relatedTarget));
+        whole.tabIndex = isInside ? -1 : 0;
+        if (event.type === "focusin" && event.target === whole) grid.focus();
+      };
+      whole.tabIndex = 0;
+      whole.addEventListener("focusin", stop);
+      whole.addEventListener("focusout", stop);
+      return () => {
+        whole.removeEventListener("focusin", stop);
+        whole.removeEventListener("focusout", stop);
+      };
+    },
+    [grid],
+  );
 }
 
 /** After a move the active place is in sight, and has the focus if it was asked for. */

@@ -5,7 +5,7 @@ import { type CtaCell, type CtaChip, describeCtaCell } from "#shared/artifacts/c
 import { classNames } from "../../parts/class-names.ts";
 import { mayLettersFire } from "../../parts/commands.ts";
 import { GridCell, type GridCellProps } from "../../parts/grid/grid-cell.tsx";
-import { noteRender } from "../../parts/grid/render-count.ts";
+import { noteRender } from "../../parts/render-count.ts";
 import { actOnChip } from "./act-on-chip.ts";
 import { CellAdd } from "./cell-add.tsx";
 import { readChipKey } from "./chip-keys.ts";

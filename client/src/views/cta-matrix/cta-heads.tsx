@@ -10,7 +10,7 @@ import { committedLine } from "../../fields/line-draft.ts";
 import { classNames } from "../../parts/class-names.ts";
 import { GridColumnHead, type GridHeadProps, GridRowHead } from "../../parts/grid/grid-cell.tsx";
 import { GridInput } from "../../parts/grid/grid-input.tsx";
-import { noteRender } from "../../parts/grid/render-count.ts";
+import { noteRender } from "../../parts/render-count.ts";
 import { useMatrix } from "./matrix-context.ts";
 import { useEntityName } from "./use-entity-name.ts";
 import { useRoleDrag } from "./use-role-drag.ts";

@@ -8,7 +8,7 @@ import { readNestingText, writeNestingText } from "#shared/artifacts/nesting-inp
 import { classNames } from "../../parts/class-names.ts";
 import { GridCell, type GridCellProps } from "../../parts/grid/grid-cell.tsx";
 import { GridInput } from "../../parts/grid/grid-input.tsx";
-import { noteRender } from "../../parts/grid/render-count.ts";
+import { noteRender } from "../../parts/render-count.ts";
 import { useMatrix } from "./matrix-context.ts";
 import { turn } from "./pair.ts";
 import { shownName, useObjectName } from "./use-object-name.ts";

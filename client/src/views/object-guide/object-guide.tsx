@@ -2,7 +2,7 @@
  * The object guide: every object of the project in a list, one of them open beside it. Rules G1–G14, docs/spec/object-guide.md.
  */
 
-import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { EmptyState } from "#client/parts/empty-state.tsx";
 import { lazyPart } from "#client/parts/lazy-part.ts";
@@ -50,6 +50,9 @@ export function ObjectGuide({ item, onShow }: ObjectGuideProps) {
   const ids = useMemo(() => groups.flatMap((group) => group.ids), [groups]);
   const open = item ?? (isPhone ? null : (ids[0] ?? objects[0]?.id ?? null));
   const isHere = open !== null && objects.some((object) => object.id === open);
+  // Going through the list by a held key marks each row at once; the document beside it follows when there is time.
+  const walked = useDeferredValue(open);
+  const shown = isHere && objects.some((object) => object.id === walked) ? walked : open;
 
   const focusRow = (id: string | null) => {
     const row = id && list.current?.querySelector<HTMLElement>(`[data-row="${id}"]`);
@@ -180,7 +183,7 @@ export function ObjectGuide({ item, onShow }: ObjectGuideProps) {
           )}
         </section>
       )}
-      {open !== null && isHere && (!isPhone || item !== null) && <ObjectDetail id={open} isPhone={isPhone} onDelete={remove} />}
+      {shown !== null && isHere && (!isPhone || item !== null) && <ObjectDetail id={shown} isPhone={isPhone} onDelete={remove} />}
       {open !== null && !isHere && (!isPhone || item !== null) && (
         <Suspense>
           <GoneObject id={open} onLeave={() => onShow(null, "replace")} />

@@ -8,6 +8,7 @@ import { object } from "#shared/schema/entities/object.ts";
 import { focusOnce } from "../../fields/focus-once.ts";
 import { useLine } from "../../fields/use-line.ts";
 import { AvatarStack } from "../../parts/avatar.tsx";
+import { noteRender } from "../../parts/render-count.ts";
 import { FieldError } from "../../parts/text-field.tsx";
 import { showToast } from "../../parts/toast.tsx";
 import { SipDots } from "./sip-dots.tsx";
@@ -26,6 +27,7 @@ export interface ObjectRowProps {
 const frame = "flex h-row w-full items-center gap-2 rounded-md pr-3 pl-2 text-left max-phone:h-12 max-phone:text-[15px]";
 
 export const ObjectRow = memo(function ObjectRow({ id, isOpen, isRenamed, isTabStop, onOpen, onRename }: ObjectRowProps) {
+  noteRender("row");
   const name = useObjectField(id, "name");
   if (name === null) return null;
   if (isRenamed) return <RenamedRow id={id} onDone={() => onRename(null)} />;

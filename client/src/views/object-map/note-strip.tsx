@@ -9,7 +9,7 @@ import { type Direction, sideOf } from "#shared/artifacts/nesting-cell.ts";
 import type { MapKind } from "#shared/artifacts/object-map.ts";
 import { multiplicitySign } from "#shared/schema/multiplicity.ts";
 import { classNames } from "../../parts/class-names.ts";
-import { noteRender } from "../../parts/grid/render-count.ts";
+import { noteRender } from "../../parts/render-count.ts";
 import { kindWords } from "./map-words.ts";
 import { NameFlag } from "./name-flag.tsx";
 import { type NoteStripProps, noteFrame, papers } from "./note-look.ts";
