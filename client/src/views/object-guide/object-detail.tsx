@@ -1,6 +1,6 @@
 /** One object of the guide: its head and name, its fields beside the test, and what hangs on it at a glance (ui 01, 14a). */
 
-import { Suspense, useEffect, useRef } from "react";
+import { memo, Suspense, useEffect, useRef } from "react";
 import { lazyPart } from "#client/parts/lazy-part.ts";
 import { PartBoundary } from "#client/parts/part-boundary.tsx";
 import { AttributesGlance } from "./attributes-glance.tsx";
@@ -23,7 +23,7 @@ export interface ObjectDetailProps {
   onDelete: (id: string) => void;
 }
 
-export function ObjectDetail({ id, isPhone, onDelete }: ObjectDetailProps) {
+export const ObjectDetail = memo(function ObjectDetail({ id, isPhone, onDelete }: ObjectDetailProps) {
   const root = useRef<HTMLElement>(null);
   const name = useObjectField(id, "name") ?? "";
   useKeepField(root, id);
@@ -61,7 +61,7 @@ export function ObjectDetail({ id, isPhone, onDelete }: ObjectDetailProps) {
       <PlaceShown root={root} id={id} />
     </article>
   );
-}
+});
 
 const Guide = ({ id }: { id: string }) => (
   <div className="grid grid-cols-[minmax(0,1fr)_276px] gap-9 @max-[760px]:grid-cols-[minmax(0,1fr)_224px] @max-[760px]:gap-6 @max-[620px]:grid-cols-1">

@@ -70,13 +70,13 @@ export function ObjectGuide({ item, onShow }: ObjectGuideProps) {
     show(id);
     focusRow(id);
   };
-  const remove = (id: string) => {
+  const remove = useSteady((id: string) => {
     const next = rowAfterRemoval(ids, id);
     commands.remove(id);
     if (id !== open) return;
     onShow(isPhone ? null : next, "replace");
     requestAnimationFrame(() => focusRow(next));
-  };
+  });
   const rename = useSteady((id: string | null) => {
     const before = renamed;
     flushSync(() => setRenamed(id));
