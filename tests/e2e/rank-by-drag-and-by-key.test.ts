@@ -220,3 +220,45 @@ test("[B17] on paper every column stands under its head in a table, whose heads 
   await ana.page.emulateMedia({ media: "screen" });
   await expect.poll(() => map.notes("Speaker", "Core content")).toEqual(notes);
 });
+
+test("[B18] on a phone a finger scrolls, lifts after a long press, turns to the next object at the side, and asks for the menu by staying", async () => {
+  const story = await startStory();
+  const ana = await story.person("Ana");
+  await ana.page.setViewportSize({ width: 390, height: 844 });
+  await ana.opens("/");
+  await ana.home.startsFrom("Harbour Summit");
+  const map = mapOf(ana);
+  await map.opens();
+  const [object = "", next = ""] = await map.objects();
+  const before = await map.notes(object, "Core content");
+  const [first = "", second = "", third = ""] = before;
+  const finger = await map.finger();
+
+  await finger.presses(object, third);
+  await finger.movesBy(0, -200);
+  await finger.lets();
+  await expect.poll(() => map.scrolled()).toBeGreaterThan(50);
+  expect(await map.said(), "scrolling lifts nothing").toBe("");
+  await ana.page.getByRole("region", { name: "Columns" }).evaluate((wall) => wall.scrollTo(0, 0));
+
+  await finger.presses(object, first);
+  await expect.poll(() => map.said()).toMatch(/lifted/);
+  await finger.movesBy(0, 70);
+  await finger.lets();
+  await expect.poll(() => map.notes(object, "Core content")).toEqual([second, first, ...before.slice(2)]);
+  expect(await map.scrolled(), "what is lifted does not scroll").toBe(0);
+
+  await finger.presses(object, second);
+  await expect.poll(() => map.said()).toMatch(/lifted/);
+  await finger.movesBy(180, 0);
+  await expect.poll(() => ana.page.getByRole("button", { name: next, exact: true }).first().getAttribute("aria-current")).toBe("true");
+  await finger.movesBy(-120, 20);
+  await finger.lets();
+  await expect.poll(() => map.notes(next, "Core content")).toContain(second);
+  await expect.poll(() => map.said()).toMatch(new RegExp(`moved to ${next}`));
+
+  await finger.presses(next, second);
+  await expect.poll(() => map.said()).toMatch(/lifted/);
+  await finger.lets();
+  await ana.page.getByRole("menuitem", { name: "To the object on the right" }).waitFor();
+});

@@ -75,6 +75,29 @@ export function mapOf(person: Person) {
     async addsToSelection(object: string, text: string): Promise<void> {
       await note(object, text).click({ modifiers: ["Control"] });
     },
+    /** One finger on a phone: put on a note, moved by so much, taken off. */
+    async finger() {
+      const devtools = await person.browser.newCDPSession(page);
+      await devtools.send("Emulation.setTouchEmulationEnabled", { enabled: true });
+      let at = { x: 0, y: 0 };
+      const touch = (type: "touchStart" | "touchMove" | "touchEnd") =>
+        devtools.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [at] });
+      return {
+        async presses(object: string, text: string): Promise<void> {
+          at = await middleOf(note(object, text));
+          await touch("touchStart");
+        },
+        async movesBy(x: number, y: number): Promise<void> {
+          for (let step = 1; step <= 10; step++) {
+            at = { x: at.x + x / 10, y: at.y + y / 10 };
+            await touch("touchMove");
+          }
+        },
+        lets: () => touch("touchEnd"),
+      };
+    },
+    /** How far the columns are scrolled down. */
+    scrolled: (): Promise<number> => page.getByRole("region", { name: "Columns" }).evaluate((wall) => wall.scrollTop),
     /** Objects in the picture of the whole map, in their order. */
     objectsFromAfar: (): Promise<string[]> =>
       page

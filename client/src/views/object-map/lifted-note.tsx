@@ -59,6 +59,16 @@ export function LiftedNote({ root, carried, width, scale }: LiftedNoteProps) {
   );
 }
 
+/**
+ * The closed hand while something is dragged: a pane over the notes. A cursor on the wall itself would be inherited, and every note on
+ * it styled anew.
+ */
+export function ClosedHand() {
+  const { lift } = useMap();
+  const isDragged = useHeld(lift, (now) => now?.by === "pointer");
+  return isDragged ? <div aria-hidden="true" className="absolute inset-0 z-5 cursor-grabbing" /> : null;
+}
+
 /** The line it would drop at; where it would stay, its own place. */
 function targetOf(root: HTMLElement | null, object: string, item: string): HTMLElement | null {
   const column = root?.querySelector(`[data-column="${CSS.escape(object)}"]`);

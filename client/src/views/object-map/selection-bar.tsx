@@ -1,6 +1,6 @@
 /** What is selected, and what can be done with all of it: for those who would rather point, and for fingers. */
 import { X } from "lucide-react";
-import type { RefObject } from "react";
+import { type RefObject, useEffect } from "react";
 import { Kbd, type Key } from "../../parts/kbd.tsx";
 import { useHeld } from "./held-value.ts";
 import type { KeyWorld } from "./key-world.ts";
@@ -12,8 +12,14 @@ import { placesOf, selectOne } from "./selecting.ts";
 export function SelectionBar({ world }: { world: RefObject<KeyWorld | null> }) {
   const { selection, mayWrite, active } = useMap();
   const { items } = useHeld(selection, (now) => now);
+  const isShown = items.size > 0;
+  useEffect(() => {
+    // For what is told at the foot of the page: it stands above the bar.
+    document.documentElement.toggleAttribute("data-selecting", isShown);
+    return () => document.documentElement.removeAttribute("data-selecting");
+  }, [isShown]);
   const now = world.current;
-  if (items.size === 0 || !now) return null;
+  if (!isShown || !now) return null;
   const places = () => placesOf(now, items, now.shown());
   const first = () => places().find(({ item }) => item === active.get()?.item) ?? places()[0];
   const end = () => {
@@ -33,7 +39,6 @@ export function SelectionBar({ world }: { world: RefObject<KeyWorld | null> }) {
   return (
     <fieldset
       data-floats
-      data-selection-bar
       className="absolute bottom-4 left-1/2 z-(--z-float) flex h-11 -translate-x-1/2 items-center gap-0.5 rounded-lg bg-primary pr-1.5 pl-4 whitespace-nowrap text-on-primary shadow-float max-phone:inset-x-2 max-phone:translate-x-0 max-phone:pl-3"
     >
       <legend className="sr-only">Selected notes</legend>

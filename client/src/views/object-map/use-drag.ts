@@ -227,7 +227,7 @@ const pull = (away: number): number => Math.min(mostPxPerFrame, ((edgePx - away)
 
 function openMenu(world: DragWorld, { clientX, clientY }: PointerEvent): void {
   putBack(world);
-  const target = document.elementFromPoint(clientX, clientY);
+  const target = document.elementsFromPoint(clientX, clientY).find((element) => element.closest("[data-item]"));
   target?.dispatchEvent(new MouseEvent("contextmenu", { bubbles: true, cancelable: true, clientX, clientY }));
 }
 

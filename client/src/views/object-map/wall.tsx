@@ -9,7 +9,7 @@ import { ColumnDrop } from "./column-drop.tsx";
 import { columnGap, readableScale, wallTop, widthOf } from "./geometry.ts";
 import { useHeld } from "./held-value.ts";
 import type { KeyWorld } from "./key-world.ts";
-import { LiftedNote } from "./lifted-note.tsx";
+import { ClosedHand, LiftedNote } from "./lifted-note.tsx";
 import { returned, whatIsGone } from "./lifting.ts";
 import { mapClipboard } from "./map-clipboard.ts";
 import { addItem, headItem, type MapPlace, useMap, type Zoom } from "./map-context.ts";
@@ -150,7 +150,7 @@ export function Wall({ objects, zoom, tallest, onZoom, focus, window: handle, wo
       onCopy={copy}
       onContextMenuCapture={openMenu}
       className={classNames(
-        "relative min-h-0 flex-1 overflow-auto overscroll-contain bg-subtle select-none [html[data-dragging]_&]:cursor-grabbing",
+        "relative min-h-0 flex-1 overflow-auto overscroll-contain bg-subtle select-none",
         wall.isPaged && "snap-x snap-mandatory",
       )}
     >
@@ -181,6 +181,7 @@ export function Wall({ objects, zoom, tallest, onZoom, focus, window: handle, wo
             />
           );
         })}
+        <ClosedHand />
         <ColumnDrop objects={objects} wall={wall} />
         {map.mayWrite && !isFiltered && !isOverview && range.last >= objects.length && (
           <NewObject place={objects.length} width={wall.columnWidth} isPaged={wall.isPaged} world={world} />
