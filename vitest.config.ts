@@ -27,6 +27,24 @@ export default defineConfig({
         test: {
           name: "server",
           include: ["tests/sync-server/**/*.test.ts"],
+          exclude: ["tests/sync-server/**/*.pg.test.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: "postgres",
+          // What reads or writes tables or the journal, once more on a real Postgres, and what there is only there.
+          include: [
+            "tests/sync-server/**/*.pg.test.ts",
+            "tests/sync-server/collaboration/{admission,lifetime,projector}.test.ts",
+            "tests/sync-server/http/{accounts,projects,rights-live}.test.ts",
+            "tests/sync-server/identity/sessions.test.ts",
+            "tests/sync-server/store/tables.test.ts",
+          ],
+          globalSetup: ["tests/support/postgres-setup.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },

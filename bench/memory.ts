@@ -2,20 +2,24 @@
  * Memory of our server: at rest, and what one open project of 500 objects adds.
  *
  *   npm run bench:memory
+ *   npm run bench:memory -- --postgres   the same on a Postgres of its own
  */
 import { setTimeout as wait } from "node:timers/promises";
 import { documentName } from "#shared/api/sync.ts";
+import { startPostgres } from "#tests/support/postgres.ts";
 import { startStoryServer } from "#tests/support/story-server.ts";
 import { judge, printTable } from "./figures.ts";
 import { residentMb } from "./process-figures.ts";
 import { encodeProject } from "./synthetic-project.ts";
 import { ThinEditor } from "./thin-editor.ts";
 
-const restMs = 10_000;
-const atRestMb = 330;
+const restMs = 15_000;
+const postgres = process.argv.includes("--postgres") ? await startPostgres() : null;
+const atRestMb = postgres ? 150 : 330;
 const addsMb = 110;
 
-const server = await startStoryServer({ RATE_LIMITS: "off" }, { isNew: true });
+const database: Record<string, string> = postgres ? { DATABASE_URL: await postgres.create("bench") } : {};
+const server = await startStoryServer({ RATE_LIMITS: "off", ...database }, { isNew: true });
 try {
   await wait(restMs);
   const rest = residentMb(server.pid);
@@ -56,4 +60,5 @@ try {
   ]);
 } finally {
   await server.discard();
+  await postgres?.discard();
 }

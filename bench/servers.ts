@@ -1,5 +1,5 @@
 /**
- * The two servers a bench can run: ours, as a real process on a folder of its own, and bare Hocuspocus.
+ * The servers a bench can run: ours, as a real process on a folder of its own or on a Postgres of its own, and bare Hocuspocus.
  *
  * A run of a server gives editors their places, tells its process id, and ends with everything it wrote.
  */
@@ -8,6 +8,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { documentName, syncPath } from "#shared/api/sync.ts";
 import { makeProjectId } from "#shared/ids.ts";
+import { startPostgres } from "#tests/support/postgres.ts";
 import { type StartOptions, startStoryServer } from "#tests/support/story-server.ts";
 import { encodeProject } from "./synthetic-project.ts";
 import { type EditorPlace, ThinEditor } from "./thin-editor.ts";
@@ -19,16 +20,32 @@ export interface ServerRun {
   stop(): Promise<void>;
 }
 
-/** `no-snapshots` is ours, without ever writing a snapshot. */
-export type ServerKind = "bare" | "ours" | "no-snapshots";
+/** `no-snapshots` is ours, without ever writing a snapshot; `postgres` is ours on Postgres, which syncs to disk. */
+export type ServerKind = "bare" | "ours" | "no-snapshots" | "postgres";
 
 const withoutSnapshots = fileURLToPath(new URL("server-without-snapshots.ts", import.meta.url));
 
 /** Starts a server with one shared project and room for `count` editors. `objects`: how many the project has before they come. */
 export async function startServerRun(kind: ServerKind, count: number, objects: number): Promise<ServerRun> {
-  const run = await (kind === "bare" ? startBare(count) : startOursFor(count, kind === "ours" ? {} : { main: withoutSnapshots }));
+  const run = await startOf(kind, count);
   if (objects > 0 && run.places[0]) await upload(run.places[0], objects);
   return run;
+}
+
+function startOf(kind: ServerKind, count: number): Promise<ServerRun> {
+  if (kind === "bare") return startBare(count);
+  if (kind === "postgres") return startOnPostgres(count);
+  return startOursFor(count, {}, kind === "no-snapshots" ? { main: withoutSnapshots } : {});
+}
+
+async function startOnPostgres(count: number): Promise<ServerRun> {
+  const postgres = await startPostgres({ isDurable: true });
+  const run = await startOursFor(count, { DATABASE_URL: await postgres.create("bench") });
+  const stop = async () => {
+    await run.stop();
+    await postgres.discard();
+  };
+  return { ...run, stop };
 }
 
 async function upload(place: EditorPlace, objects: number): Promise<void> {
@@ -48,8 +65,8 @@ async function startBare(count: number): Promise<ServerRun> {
 /** Ten editors for each account, as a person may have a few tabs but not fifty. */
 const editorsPerAccount = 10;
 
-async function startOursFor(count: number, options: StartOptions): Promise<ServerRun> {
-  const server = await startStoryServer({ RATE_LIMITS: "off" }, options);
+async function startOursFor(count: number, env: Record<string, string>, options: StartOptions = {}): Promise<ServerRun> {
+  const server = await startStoryServer({ RATE_LIMITS: "off", ...env }, options);
   const owner = await server.register("Owner");
   const project = await server.publish(owner, "Bench");
   const accounts = [owner];

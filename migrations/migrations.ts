@@ -1,7 +1,9 @@
 /** Every migration, by name, in order. A landed one is frozen: what it made is changed by a later one. */
 import type { Migration } from "kysely/migration";
 import * as first from "./0001-people-projects-documents.ts";
+import * as journal from "./0002-journal.ts";
 
 export const migrations: Record<string, Migration> = {
   "0001-people-projects-documents": first,
+  "0002-journal": journal,
 };

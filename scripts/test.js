@@ -2,7 +2,7 @@
  * `npm test`: static checks and every test. The last line is `N passed, N failed`; the static checks and the build count as one each.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildClient, findNode, installPackages, npm, root } from "./prepare.js";
@@ -12,9 +12,12 @@ const browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/go
 installPackages();
 const node = findNode();
 const hasBrowser = findBrowser() || installBrowser();
+const hasPostgres = findPostgres() || installPostgres();
 const results = [one("static checks", npm(["run", "check"]) === 0), one("build", buildClient(node))];
-results.push(runTests(hasBrowser ? [] : ["--project", "!stories"]));
+const without = [...(hasBrowser ? [] : ["!stories"]), ...(hasPostgres ? [] : ["!postgres"])];
+results.push(runTests(without.flatMap((name) => ["--project", name])));
 if (!hasBrowser) results.push(one("stories in a browser", false));
+if (!hasPostgres) results.push(one("server tests on Postgres", false));
 
 const passed = sum("passed");
 const failed = sum("failed");
@@ -35,8 +38,32 @@ function findBrowser() {
   return (given ? [given] : browsers).some((path) => existsSync(path));
 }
 
-/** Through Debian's package manager, where that is possible without asking anybody. */
 function installBrowser() {
+  if (install("chromium", "Chromium for the stories") && findBrowser()) return true;
+  console.log(
+    "The stories need Chromium, and it could not be installed. Install it, or set CHROMIUM_PATH to its program, and run the tests again.",
+  );
+  return false;
+}
+
+/** The programs of a Postgres of version 15 or later; the tests start one of their own with them. */
+function findPostgres() {
+  if (process.env.POSTGRES_BIN) return existsSync(join(process.env.POSTGRES_BIN, "initdb"));
+  const versions = existsSync("/usr/lib/postgresql") ? readdirSync("/usr/lib/postgresql") : [];
+  return versions.some((version) => Number(version) >= 15 && existsSync(join("/usr/lib/postgresql", version, "bin/initdb")));
+}
+
+function installPostgres() {
+  if (install("postgresql", "Postgres for the server tests") && findPostgres()) return true;
+  console.log(
+    "The server tests need the programs of Postgres 15 or later, and they could not be installed. Install them, or set POSTGRES_BIN to their folder, and run the tests again.",
+  );
+  return false;
+}
+
+/** Through Debian's package manager, where that is possible without asking anybody. @returns whether it is there now */
+function install(name, why) {
+  if (!existsSync("/usr/bin/apt-get")) return false;
   const before = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
   const run = (...words) => {
     const [program, ...rest] = [...before, ...words];
@@ -45,15 +72,8 @@ function installBrowser() {
         .status === 0
     );
   };
-  if (existsSync("/usr/bin/apt-get")) {
-    console.log("Installing Chromium for the stories (apt-get install chromium) …");
-    if (run("apt-get", "update", "-qq") && run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium") && findBrowser())
-      return true;
-  }
-  console.log(
-    "The stories need Chromium, and it could not be installed. Install it, or set CHROMIUM_PATH to its program, and run the tests again.",
-  );
-  return false;
+  console.log(`Installing ${why} (apt-get install ${name}) …`);
+  return run("apt-get", "update", "-qq") && run("apt-get", "install", "-y", "-qq", "--no-install-recommends", name);
 }
 
 /** Counts come from Vitest's own report; a file that could not even be loaded counts as one failure. */

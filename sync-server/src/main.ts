@@ -2,6 +2,7 @@
  * Starts the server from the environment and stops it on Ctrl+C. What goes wrong at start is said in one sentence, exit code 1.
  */
 import "./young-space.ts";
+import { giveBackMemory } from "./give-back-memory.ts";
 import { createLog } from "./log.ts";
 import { type RunningServer, startServer } from "./server.ts";
 import { readSettings, SettingsError } from "./settings.ts";
@@ -17,6 +18,7 @@ try {
   if (settings.ratesLifted) say("Rate limits are off (RATE_LIMITS=off). This is for measuring, not for people.");
   const server = await startServer(settings, log);
   stopOnSignals(server);
+  giveBackMemory();
   say(`ORCA Project Builder is at ${server.address}`);
 } catch (error) {
   const told = error instanceof SettingsError || error instanceof FolderInUseError;

@@ -6,16 +6,17 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import { type Collaboration, startCollaboration } from "./collaboration/collaboration.ts";
-import { FileJournal } from "./collaboration/journal.ts";
+import { openJournal } from "./collaboration/open-journal.ts";
 import { createApp } from "./http/app.ts";
 import { createPasswords } from "./identity/passwords.ts";
 import { createSessions } from "./identity/sessions.ts";
 import { createTries } from "./identity/tries.ts";
 import { createLog, type Log } from "./log.ts";
 import { type Settings, SettingsError } from "./settings.ts";
-import { type Database, openDatabase } from "./store/database.ts";
-import { type IdentityFile, openIdentityFile } from "./store/identity-file.ts";
-import { lockFolder } from "./store/lock.ts";
+import type { Database } from "./store/database.ts";
+import { type IdentityFile, noIdentityFile, openIdentityFile } from "./store/identity-file.ts";
+import { type FolderLock, lockFolder } from "./store/lock.ts";
+import { openDatabase } from "./store/open-database.ts";
 
 export interface RunningServer {
   /** Where it is, for people: `http://127.0.0.1:3000`. */
@@ -43,20 +44,21 @@ export async function startServer(settings: Settings, log: Log = createLog()): P
 }
 
 async function open(settings: Settings, log: Log, closing: Closing): Promise<string> {
-  await makeFolder(settings.dataDir);
-  const lock = await lockFolder(settings.dataDir);
-  closing.push(lock.release);
-  const database = await openDatabase({ dataDir: settings.dataDir, log });
+  const { dataDir, databaseUrl } = settings;
+  if (!databaseUrl) closing.push((await takeFolder(dataDir)).release);
+  const database = await openDatabase({ dataDir, databaseUrl, log });
   closing.push(database.close);
   const identityFile = await openIdentity(settings, database, log);
-  const journal = new FileJournal({ dataDir: settings.dataDir, log });
+  const journal = openJournal({ database, dataDir, log });
   const collaboration = await startCollaboration({ db: database.db, journal, settings, log });
   closing.push(collaboration.stop);
   const app = await openApp({ settings, log, database, identityFile, collaboration }, closing);
   return listen(app, settings);
 }
 
-async function openIdentity({ dataDir }: Settings, { db }: Database, log: Log): Promise<IdentityFile> {
+/** Postgres syncs by itself what the embedded database would lose. */
+async function openIdentity({ dataDir, databaseUrl }: Settings, { db }: Database, log: Log): Promise<IdentityFile> {
+  if (databaseUrl) return noIdentityFile;
   const identityFile = openIdentityFile({ db, dataDir, log });
   const mended = await identityFile.readBack();
   if (mended > 0) log.warn({ rows: mended }, "the database lacked accounts or rights; they were put back from identity.json");
@@ -103,6 +105,12 @@ function describeListenError(error: NodeJS.ErrnoException, host: string, port: n
   if (error.code === "EADDRINUSE") return `Port ${port} is in use by another program. Stop it, or choose another PORT.`;
   if (error.code === "EACCES") return `Port ${port} needs rights that this account lacks. Choose a PORT above 1023.`;
   return `The address ${host}:${port} can not be listened on (${error.message}). Correct HOST or PORT.`;
+}
+
+/** One server per data folder; on Postgres nothing is kept there. */
+export async function takeFolder(dataDir: string): Promise<FolderLock> {
+  await makeFolder(dataDir);
+  return lockFolder(dataDir);
 }
 
 async function makeFolder(dataDir: string): Promise<void> {

@@ -81,6 +81,8 @@ export interface Settings {
   /** 0 takes any free port. */
   readonly port: number;
   readonly dataDir: string;
+  /** A Postgres to be used instead of the embedded database; it has a password in it, so it is never logged. */
+  readonly databaseUrl: string | null;
   /** Where the built client lies; the server answers without one too. */
   readonly clientDir: string;
   /** Addresses or networks of proxies whose `X-Forwarded-*` is believed; none is otherwise. */
@@ -95,7 +97,7 @@ export const defaultLimits: Limits = { ...bounds, rates };
 export class SettingsError extends Error {}
 
 /**
- * `PORT` (3000), `HOST` (127.0.0.1), `DATA_DIR` (data), `TRUST_PROXY` (none), `RATE_LIMITS` (`off` for measuring).
+ * `PORT` (3000), `HOST` (127.0.0.1), `DATA_DIR` (data), `DATABASE_URL` (none), `TRUST_PROXY` (none), `RATE_LIMITS` (`off` for measuring).
  *
  * @throws SettingsError
  */
@@ -105,6 +107,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     host: env.HOST || "127.0.0.1",
     port: readPort(env.PORT),
     dataDir: resolve(env.DATA_DIR || "data"),
+    databaseUrl: readDatabaseUrl(env.DATABASE_URL),
     clientDir: resolve(import.meta.dirname, "../../dist/client"),
     trustedProxies: (env.TRUST_PROXY ?? "").split(",").filter(Boolean),
     ratesLifted,
@@ -117,6 +120,16 @@ function readPort(given: string | undefined): number {
   const port = Number(given);
   if (!/^\d+$/.test(given) || port > 65_535) throw new SettingsError(`PORT is "${given}", but must be a number from 0 to 65535.`);
   return port;
+}
+
+/** Only its form: whether something answers there is found out by opening it. */
+function readDatabaseUrl(given: string | undefined): string | null {
+  if (given === undefined || given === "") return null;
+  const url = URL.parse(given.replace("@/", "@localhost/"));
+  if (url && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1) return given;
+  throw new SettingsError(
+    "DATABASE_URL can not be read. It looks like postgres://user:password@host:5432/database; in a password, @ : / ? # % are written as %40 %3A %2F %3F %23 %25.",
+  );
 }
 
 function liftedRates(): Rates {

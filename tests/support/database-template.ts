@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openDatabase } from "#server/store/database.ts";
+import { openDatabase } from "#server/store/open-database.ts";
 import { repository } from "./repository.ts";
 
 /** Puts an empty, migrated database into a data folder that has none. */

@@ -66,6 +66,8 @@ function join(near: Socket, target: number): Pair {
   };
   for (const socket of both) socket.on("error", destroy).on("close", destroy);
   const resume = () => {
+    // A pipe that is there already would carry everything twice.
+    for (const socket of both) socket.unpipe();
     near.pipe(far);
     far.pipe(near);
   };

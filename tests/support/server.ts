@@ -9,7 +9,7 @@ import { startServer } from "#server/server.ts";
 import { defaultLimits, type Limits, type Rates, type Settings } from "#server/settings.ts";
 import { makeProjectId } from "#shared/ids.ts";
 import type { PermissionLevel } from "#shared/permissions.ts";
-import { putDatabase } from "./database-template.ts";
+import { databaseFor } from "./test-database.ts";
 
 export interface Asked {
   cookie?: string;
@@ -62,6 +62,7 @@ export const testSettings = ({ dataDir = makeFolder(), clientDir = makeFolder(),
   host: "127.0.0.1",
   port: 0,
   dataDir,
+  databaseUrl: null,
   clientDir,
   trustedProxies: [],
   ratesLifted: false,
@@ -69,8 +70,8 @@ export const testSettings = ({ dataDir = makeFolder(), clientDir = makeFolder(),
 });
 
 export async function startTestServer(wishes: Wishes = {}): Promise<TestServer> {
-  const settings = testSettings(wishes);
-  await putDatabase(settings.dataDir);
+  const folder = testSettings(wishes);
+  const settings = { ...folder, databaseUrl: await databaseFor(folder.dataDir) };
   const running = await startServer(settings, createLog("silent"));
   const origin = running.address;
   let people = 0;

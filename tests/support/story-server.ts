@@ -6,7 +6,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -25,6 +24,7 @@ import { syncPath } from "#shared/api/sync.ts";
 import { makeProjectId } from "#shared/ids.ts";
 import type { PermissionLevel } from "#shared/permissions.ts";
 import { putDatabase } from "./database-template.ts";
+import { freePort } from "./free-port.ts";
 import { repository } from "./repository.ts";
 
 const ours = join(repository, "sync-server/src/main.ts");
@@ -193,16 +193,7 @@ export async function startStoryServer(
   { isNew = false, main = ours }: StartOptions = {},
 ): Promise<StoryServer> {
   const server = new StoryServer(await freePort(), env, main);
-  if (!isNew) await putDatabase(server.folder);
+  if (!isNew && !env.DATABASE_URL) await putDatabase(server.folder);
   await server.start();
   return server;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, "close");
-  return port;
 }

@@ -24,6 +24,7 @@ import { OpenDocument } from "./open-document.ts";
 import { Projector } from "./projector.ts";
 import { levelFor, rightsNow } from "./rights.ts";
 import { SyncSocket } from "./sync-socket.ts";
+import { takeRowsUpTo } from "./take-rows.ts";
 
 /** What of the upgrade request is needed: the path with its query, and the headers. */
 export interface UpgradeRequest {
@@ -115,7 +116,10 @@ class Rooms implements Collaboration {
     this.#admitting = {
       limits,
       journal,
-      onAdmitted: ({ main }, seq, bytes) => projector.notice(main.name, seq, bytes),
+      onAdmitted: (open, seq, bytes) => {
+        projector.notice(open.main.name, seq, bytes);
+        void takeRowsUpTo(open, seq, journal).catch((error) => this.#failed("takeRowsUpTo", error));
+      },
     };
     this.#hocuspocus = createHocuspocus(
       {
@@ -198,8 +202,8 @@ class Rooms implements Collaboration {
   async #load(name: DocumentName, document: Document): Promise<void> {
     const { db, settings, log } = this.#options;
     const open = new OpenDocument(name, document, settings.limits);
-    const { bytes } = await loadDocument({ db, journal: this.#journal, log }, document.name, document);
-    open.bytes = bytes;
+    const { bytes, seq } = await loadDocument({ db, journal: this.#journal, log }, document.name, document);
+    Object.assign(open, { bytes, seq });
     open.bindAll(await readClientIds(db, name.project));
     const projected = await readPosition(db, document.name);
     for (const row of await this.#journal.after(document.name, projected, Number.MAX_SAFE_INTEGER)) {

@@ -23,6 +23,8 @@ export class OpenDocument {
   readonly live: LiveChanges;
   /** About how many bytes it takes: as it was loaded, and what came since. */
   bytes = 0;
+  /** Every row up to this one is in it, or on its way from here into it. */
+  seq = 0;
   /** Updates that are on their way to the disk or from there into the document. */
   #underWay = 0;
   #newest: Promise<unknown> = Promise.resolve();

@@ -38,6 +38,9 @@ export interface IdentityFile {
   readBack(): Promise<number>;
 }
 
+/** For a database that syncs to disk by itself. */
+export const noIdentityFile: IdentityFile = { write: async () => undefined, readBack: async () => 0 };
+
 export function openIdentityFile({ db, dataDir, log }: { db: Db; dataDir: string; log: Log }): IdentityFile {
   const path = join(dataDir, "identity.json");
   let running: Promise<void> | null = null;

@@ -67,6 +67,23 @@ export interface ClientIdsTable {
   bound_at: MomentOfInsert;
 }
 
+/** The journal on Postgres: admitted updates. Empty on the embedded default, whose journal is a file. */
+export interface JournalTable {
+  /** `<project>/<part>@<epoch>`. */
+  document: string;
+  seq: number;
+  /** As `collaboration/journal-record.ts` writes it. */
+  body: Uint8Array;
+}
+
+/** The end of each document's rows: whoever appends holds the lock of its row. */
+export interface JournalHeadsTable {
+  document: string;
+  last_seq: number;
+  /** SHA-256 of the newest row's body. */
+  hash: Uint8Array;
+}
+
 /** Caches of the journal: the state of a document up to and with `covers_seq`. */
 export interface DocumentSnapshotsTable {
   /** `<project>/<part>@<epoch>`. */
@@ -123,6 +140,8 @@ export interface Tables {
   removed_projects: RemovedProjectsTable;
   project_members: ProjectMembersTable;
   client_ids: ClientIdsTable;
+  journal: JournalTable;
+  journal_heads: JournalHeadsTable;
   document_snapshots: DocumentSnapshotsTable;
   document_positions: DocumentPositionsTable;
   entities: EntitiesTable;

@@ -14,14 +14,15 @@ import { pino } from "pino";
 import { WebSocket, WebSocketServer } from "ws";
 import * as Y from "yjs";
 import { type Collaboration, startCollaboration } from "#server/collaboration/collaboration.ts";
-import { FileJournal } from "#server/collaboration/journal.ts";
 import type { Journal } from "#server/collaboration/journal-kinds.ts";
+import { openJournal } from "#server/collaboration/open-journal.ts";
 import { defaultLimits, type Limits, type Settings } from "#server/settings.ts";
-import { type Db, openDatabase } from "#server/store/database.ts";
+import type { Db } from "#server/store/database.ts";
+import { openDatabase } from "#server/store/open-database.ts";
 import { documentName, type ServerMessage } from "#shared/api/sync.ts";
 import { makeProjectId } from "#shared/ids.ts";
 import type { PermissionLevel } from "#shared/permissions.ts";
-import { putDatabase } from "#tests/support/database-template.ts";
+import { databaseFor } from "#tests/support/test-database.ts";
 
 export const silent = pino({ level: "silent" });
 
@@ -41,7 +42,8 @@ export interface World {
   discard(): Promise<void>;
 }
 
-export async function openWorld(limits: Partial<Limits> = {}): Promise<World> {
+/** @param through changes the address of its Postgres, to come by way of a proxy */
+export async function openWorld(limits: Partial<Limits> = {}, through = (url: string) => url): Promise<World> {
   const dataDir = mkdtempSync(join(tmpdir(), "orca-sync-"));
   const settings = {
     host: "127.0.0.1",
@@ -51,14 +53,14 @@ export async function openWorld(limits: Partial<Limits> = {}): Promise<World> {
     ratesLifted: false,
     limits: { ...defaultLimits, ...limits },
   } as Settings;
-  await putDatabase(dataDir);
-  const database = await openDatabase({ dataDir });
+  const url = await databaseFor(dataDir);
+  const database = await openDatabase({ dataDir, databaseUrl: url && through(url) });
   const { db } = database;
   const http = createServer();
   const sockets = new WebSocketServer({ server: http, maxPayload: settings.limits.socketMessageBytes, perMessageDeflate: false });
-  const openJournal = () => new FileJournal({ dataDir, log: silent });
+  const open = () => openJournal({ database, dataDir, log: silent });
   const start = (journal: Journal) => startCollaboration({ db, journal, settings, log: silent });
-  const first = openJournal();
+  const first = open();
   const world: World = {
     db,
     settings,
@@ -69,7 +71,7 @@ export async function openWorld(limits: Partial<Limits> = {}): Promise<World> {
     join: (person, document) => joinAs(world.url, person, document),
     restart: async () => {
       await world.collaboration.stop();
-      world.journal = openJournal();
+      world.journal = open();
       world.collaboration = await start(world.journal);
     },
     discard: async () => {

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { readSessionCookie, sessionCookie } from "#server/identity/cookie.ts";
 import { createSessions } from "#server/identity/sessions.ts";
 import { defaultLimits } from "#server/settings.ts";
-import { type Database, openDatabase } from "#server/store/database.ts";
+import type { Database } from "#server/store/database.ts";
+import { openDatabase } from "#server/store/open-database.ts";
 import { putDatabase } from "#tests/support/database-template.ts";
 import { makeFolder } from "#tests/support/server.ts";
 

@@ -2,7 +2,7 @@
 import { cpSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { openDatabase } from "#server/store/database.ts";
+import { openDatabase } from "#server/store/open-database.ts";
 import { goodPassword, makeFolder, startTestServer, type TestPerson, type TestServer } from "#tests/support/server.ts";
 
 const made = makeFolder();
