@@ -105,6 +105,13 @@ test("what somebody lifted goes back when the object it was aimed at is deleted"
   await ben.presses("Delete");
   await ana.sees(`Attendee was deleted meanwhile. ${note} is back where it was.`);
   expect((await hers.notes("Speaker", "Core content"))[0]).toBe(note);
+
+  await hers.focuses("Speaker", note);
+  await ana.presses("Shift+ArrowDown", "Shift+ArrowDown");
+  const [, second = ""] = await hers.selected();
+  await his.focuses("Speaker", second);
+  await ben.presses("Delete");
+  await ana.sees("2 selected");
 });
 
 test("others' pointers are seen on the note they stand on, and who may only read can not lift", async () => {

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { readMapKey } from "#client/views/object-map/map-keys.ts";
 import { parseMapLook } from "#client/views/object-map/map-look.ts";
-import { pastedSentence, placesSentence, putBackSentence } from "#client/views/object-map/map-words.ts";
+import { goneSentence, liftedSentence, pastedSentence, placesSentence, putBackSentence } from "#client/views/object-map/map-words.ts";
 
 const press = (key: string, more: Partial<Parameters<typeof readMapKey>[0]> = {}) =>
   readMapKey({ key, code: "", altKey: false, ctrlKey: false, metaKey: false, shiftKey: false, ...more });
@@ -25,6 +25,8 @@ test("[B15] Shift extends, Cmd and Ctrl leave what is selected, X and Space with
 test("[B15] the places of several are told from the first to the last", () => {
   expect(placesSentence({ place: 2, of: 9 }, 1)).toBe("2 of 9");
   expect(placesSentence({ place: 2, of: 9 }, 3)).toBe("2 to 4 of 9");
+  expect(goneSentence("Room", "3 notes", 3)).toBe("Room was deleted meanwhile. 3 notes are back where they were.");
+  expect(liftedSentence("3 notes", "2 to 4 of 9", 3)).toMatch(/Space drops them/);
   expect(putBackSentence("3 notes", 3)).toBe("3 notes are back where they were.");
 });
 

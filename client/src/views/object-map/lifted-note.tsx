@@ -50,7 +50,7 @@ export function LiftedNote({ root, carried, width, scale }: LiftedNoteProps) {
           <span className="min-w-0 flex-1 truncate">{lifted.words}</span>
           {lifted.all.length > 1 && <span className="text-xs whitespace-nowrap tabular-nums">+{lifted.all.length - 1}</span>}
         </div>
-        <span className="absolute -top-2.5 -right-1.5 h-[17px] rounded-full bg-primary px-1.5 text-2xs leading-[17px] font-semibold text-on-primary tabular-nums">
+        <span className="absolute -top-2.5 -right-1.5 h-[17px] max-phone:right-1/2 rounded-full bg-primary px-1.5 text-2xs leading-[17px] font-semibold text-on-primary tabular-nums">
           {lifted.rank}
         </span>
       </div>

@@ -22,7 +22,7 @@ export function lift(world: MapWorld, at: MapPlace, by: Lift["by"], shownObjects
   const lifted = at.item === headItem ? liftColumn(world, at.object, by, shownObjects) : liftNote(world, at, by, shownObjects);
   if (!lifted) return null;
   world.map.lift.set(lifted);
-  say(world, liftedSentence(lifted.label, lifted.rank));
+  say(world, liftedSentence(lifted.label, lifted.rank, lifted.all.length));
   return lifted;
 }
 
@@ -194,17 +194,17 @@ function dropColumn(world: MapWorld, { from, to, label, rank }: Lift, shown: rea
 }
 
 /** The name of what somebody deleted while it was in the air or aimed at; null while all is there. */
-export function whatIsGone(world: MapWorld, { item, from, to, over, label }: Lift): string | null {
+export function whatIsGone(world: MapWorld, { item, from, to, over, words }: Lift): string | null {
   const { store } = world;
-  if (!store.entity("object", to.object)) return to.object === from ? label : over;
-  if (!store.entity("object", from)) return label;
-  return item && !itemAt(world, { object: from, item: item.id }) ? label : null;
+  if (!store.entity("object", to.object)) return to.object === from ? words : over;
+  if (!store.entity("object", from)) return words;
+  return item && !itemAt(world, { object: from, item: item.id }) ? words : null;
 }
 
 /** The toast for a lift whose target or note went meanwhile. */
-export function returned(world: MapWorld, { label }: Lift, gone: string): void {
+export function returned(world: MapWorld, { label, words, all }: Lift, gone: string): void {
   world.map.lift.set(null);
-  const says = gone === label ? `${label} was deleted meanwhile.` : goneSentence(gone, label);
+  const says = gone === words && all.length < 2 ? `${words} was deleted meanwhile.` : goneSentence(gone, label, all.length);
   showToast({ tone: "other", says });
   say(world, says);
 }

@@ -30,14 +30,17 @@ export const labelOfAll = (label: string, count: number): string => (count < 2 ?
 /** "2 of 9", "2 to 4 of 9". */
 export const placesSentence = ({ place, of }: { readonly place: number; readonly of: number }, count: number): string =>
   count < 2 ? `${place} of ${of}` : `${place} to ${place + count - 1} of ${of}`;
-export const liftedSentence = (label: string, rank: string): string =>
-  `${label} lifted, ${rank}. Arrows move it, Space drops it, Escape puts it back.`;
+export function liftedSentence(label: string, rank: string, count = 1): string {
+  const it = count > 1 ? "them" : "it";
+  return `${label} lifted, ${rank}. Arrows move ${it}, Space drops ${it}, Escape puts ${it} back.`;
+}
 export const movedSentence = (rank: string, column: string): string => (column === "" ? rank : `${column}, ${rank}`);
 export const droppedSentence = (label: string, rank: string, column: string): string =>
   column === "" ? `${label} dropped, ${rank}.` : `${label} moved to ${column}, ${rank}.`;
 export const putBackSentence = (label: string, count = 1): string =>
   count < 2 ? `${label} is back where it was.` : `${label} are back where they were.`;
-export const goneSentence = (what: string, label: string): string => `${what} was deleted meanwhile. ${label} is back where it was.`;
+export const goneSentence = (what: string, label: string, count = 1): string =>
+  `${what} was deleted meanwhile. ${putBackSentence(label, count)}`;
 
 /** "3 attributes on Speaker, 1 was there already". */
 export function pastedSentence(added: number, known: number, object: string): string {

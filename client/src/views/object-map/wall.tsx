@@ -22,6 +22,7 @@ import { Pointers } from "./pointers.tsx";
 import { extendTo, selectOne, toggle } from "./selecting.ts";
 import { useDrag } from "./use-drag.ts";
 import { useFollowedNote } from "./use-followed-note.ts";
+import { useKeptSelection } from "./use-kept-selection.ts";
 import { useOwnPointer } from "./use-own-pointer.ts";
 import { useWall, type WallWindow } from "./use-wall.ts";
 
@@ -91,6 +92,7 @@ export function Wall({ objects, zoom, tallest, onZoom, focus, window: handle, wo
   );
 
   useFollowedNote(world, root);
+  useKeptSelection(world);
 
   const click = (event: MouseEvent) => {
     const place = placeOfElement(event.target);
