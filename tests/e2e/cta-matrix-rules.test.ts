@@ -155,7 +155,7 @@ test("[X13] on a phone an object, then a call to action; all can be done there",
   expect(Math.min(...sizes), "a finger finds each line").toBeGreaterThanOrEqual(44);
   await ana.page.getByRole("menuitem", { name: "Primary" }).click();
   await main.getByRole("button", { name: "More for Open" }).click();
-  await ana.page.getByRole("menuitem", { name: "Copy to" }).click();
+  await ana.page.getByRole("menuitem", { name: "Copy to a role" }).click();
   await ana.page.getByRole("menuitem", { name: "Speaker", exact: true }).click();
   await main.getByRole("button", { name: "Close", exact: true }).click();
   await main.getByRole("region", { name: "Speaker" }).getByRole("button", { name: /^Open/ }).waitFor();
@@ -211,9 +211,10 @@ test("[X16] a call to action is dragged to another object, with Alt copied; keys
   await expect.poll(() => cta.holds("Track", "Room Host")).toEqual(["Open", "Close"]);
 
   await chip("Close").click({ button: "right" });
-  await ana.page.getByRole("menuitem", { name: "Move to", exact: true }).last().hover();
+  await ana.page.getByRole("menuitem", { name: "Move to a role" }).hover();
   await ana.page.getByRole("menuitem", { name: "Another object…" }).click();
-  await ana.page.getByRole("combobox", { name: "Move to the object" }).waitFor();
+  const picker = ana.page.getByRole("combobox", { name: "Move to the object" });
+  await expect.poll(() => picker.evaluate((input) => input === document.activeElement)).toBe(true);
   await ana.types("spons");
   await ana.presses("Enter");
   await expect.poll(() => cta.holds("Sponsor", "Room Host")).toContain("Close");

@@ -79,7 +79,7 @@ export function ItemPart({ icon, end, danger = false, onSelect, children }: Menu
     <Menu.Item onClick={onSelect} className={classNames(itemLook, danger && "text-signal [&_svg.lucide]:text-signal")}>
       {icon}
       {children}
-      {end && <span className="ml-auto inline-flex items-center gap-0.5 pl-4 text-sm text-ink-3">{end}</span>}
+      {end && <span className="ml-auto inline-flex items-center gap-0.5 pl-4 text-sm text-ink-3 max-phone:[&_kbd]:hidden">{end}</span>}
     </Menu.Item>
   );
 }

@@ -18,7 +18,7 @@ export function Segmented<V extends string>({ label, value, options, onChange, c
       {options.map((option) => (
         <label
           key={option.value}
-          className="relative inline-flex h-[calc(var(--control-h)-6px)] items-center gap-1.5 rounded-sm px-[9px] text-sm font-medium whitespace-nowrap text-ink-2 hover:text-ink has-checked:bg-surface has-checked:text-ink has-checked:shadow-[0_0_0_1px_var(--line-2)] has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus max-phone:h-10"
+          className="relative inline-flex h-[calc(var(--control-h)-6px)] items-center gap-1.5 rounded-sm px-[9px] text-sm font-medium whitespace-nowrap text-ink-2 hover:text-ink has-checked:bg-surface has-checked:text-ink has-checked:shadow-[0_0_0_1px_var(--line-2)] forced-colors:has-checked:underline has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus max-phone:h-10"
         >
           <input
             type="radio"

@@ -39,16 +39,23 @@ export function readObjectsAsked(text: string, find: (words: string) => readonly
   return { verbs: said ? [said] : verbs, objects: whole.slice(0, 1) };
 }
 
-export function objectLines({ text, scope, make }: PaletteQuery, world: PaletteWorld): PaletteOption[] {
+export interface ObjectLines {
+  /** A verb was said: then this is what is meant, before whatever else is found. */
+  readonly isSaid: boolean;
+  readonly options: readonly PaletteOption[];
+}
+
+export function objectLines({ text, scope, make }: PaletteQuery, world: PaletteWorld): ObjectLines {
   const { store } = world.open;
-  if (scope !== "all" || make || !world.write.may() || store.ids("object").length < 2) return [];
+  if (scope !== "all" || make || !world.write.may() || store.ids("object").length < 2) return { isSaid: false, options: [] };
   const all = readPaletteItems(store).filter(({ entry }) => entry.kind === "object");
   // A name, not a word of it: every word that is typed begins one of the name's.
   const find = (words: string) =>
     findIn(all, words, 2).flatMap(({ itemId, title, also }) => (isAllIn(words, `${title} ${also ?? ""}`) ? [itemId] : []));
   const asked = readObjectsAsked(text, find, world.object);
   const [one, other] = asked.objects;
-  return one === undefined ? [] : asked.verbs.map((verb) => lines[verb](world, one, other));
+  const options = one === undefined ? [] : asked.verbs.map((verb) => lines[verb](world, one, other));
+  return { isSaid: asked.verbs.length === 1 && options.length > 0, options };
 }
 
 function isAllIn(asked: string, title: string): boolean {

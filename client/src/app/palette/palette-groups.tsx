@@ -21,9 +21,12 @@ export function readGroups(query: PaletteQuery, world: PaletteWorld): PaletteGro
   const groups: PaletteGroup[] = [];
   const add = (title: string, options: readonly PaletteOption[]) => options.length > 0 && groups.push({ title, options });
   const isWhole = scope === "all";
+  const { isSaid, options: withObjects } = objectLines(query, world);
+  const todo = isWhole || scope === "commands" ? [...withObjects, ...commands(query)] : [];
+  if (isSaid) add("Do", todo);
   if (isWhole) add(text === "" ? "Recent" : "Model", text === "" ? recent(world) : model(query, world));
   const made = isWhole ? makings(query, world, groups) : [];
-  if (isWhole || scope === "commands") add("Do", [...(query.make ? made : []), ...objectLines(query, world), ...commands(query)]);
+  if (!isSaid) add("Do", [...(query.make ? made : []), ...todo]);
   const artifacts = isWhole || scope === "artifacts" ? artifactsFor(query, world) : [];
   const people = (isWhole && text !== "") || scope === "people" ? peopleFor(query, world) : [];
   add("Go", [...artifacts, ...people]);

@@ -136,7 +136,7 @@ function ToCells({ chip }: { chip: ChipAt }) {
       onPick: (object) => moveChip(shared, chip, { ...chip, object }, keep),
     });
   const way = (keep: boolean) => (
-    <SubMenu label={keep ? "Copy to" : "Move to"} icon={keep ? <CopyPlus aria-hidden /> : <ArrowRight aria-hidden />}>
+    <SubMenu label={keep ? "Copy to a role" : "Move to a role"} icon={keep ? <CopyPlus aria-hidden /> : <ArrowRight aria-hidden />}>
       {others.map((role) => (
         <Line key={role} icon={<UserRoundCheck aria-hidden />} does={after(() => moveChip(shared, chip, { ...chip, role }, keep))}>
           {names.get(role)?.name || "Role without a name"}

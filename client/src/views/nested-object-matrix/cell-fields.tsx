@@ -232,7 +232,7 @@ function ShownAs({ cell, side, rowName, columnName }: NestingRowsProps) {
           (known?.label ?? side.nested)
         )}
         {Flag && (
-          <span className="inline-flex items-center gap-1.5 text-ink-2">
+          <span className={classNames("inline-flex items-center gap-1.5 text-ink-2", !mayWrite && "flex-row-reverse")}>
             <Suspense>
               <Flag
                 at={{ kind: "relationship", id: side.relationship, field: `${side.direction}.navigates` }}
