@@ -30,6 +30,7 @@ export interface DeviceStore {
   readonly waiting: number;
   /** What else was noted. */
   readonly level: unknown;
+  /** Whether everything written in this tab is in IndexedDB. */
   isFlushed(): boolean;
   problem(): OrcaError | null;
   /** Kept with the next row, or by the flush that follows an edit. */
@@ -161,9 +162,9 @@ class DeviceCopy implements DeviceStore {
     await this.#persistence?.destroy().catch(() => undefined);
   }
 
-  readonly #append = (update: Uint8Array, from: unknown): void => {
+  readonly #append = (update: Uint8Array, from: unknown, _doc: Y.Doc, { local }: Y.Transaction): void => {
     if (from === this.origin) return;
-    this.#writer.append(update);
+    this.#writer.append(update, local);
     this.#tell();
     this.#settleSoon();
   };

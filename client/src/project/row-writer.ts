@@ -7,12 +7,20 @@
 import { type ErrorCode, OrcaError } from "#shared/errors.ts";
 import { notesStore, updatesStore } from "./device-rows.ts";
 
+interface Row {
+  readonly update: Uint8Array;
+  /** Written in this tab; what others wrote is on the server, or with the tab it was written in. */
+  readonly isOwn: boolean;
+}
+
 /** After a failure, milliseconds until the next try. */
 const retryMs = 3_000;
 
 export class RowWriter {
   #db: IDBDatabase | null;
-  #rows: Uint8Array[] = [];
+  #rows: Row[] = [];
+  /** Rows of the transaction that is running. */
+  #writing: Row[] = [];
   #notes = new Map<string, unknown>();
   #strict = false;
   #busy = false;
@@ -31,9 +39,9 @@ export class RowWriter {
     if (!db) this.#problem = new OrcaError("device/blocked");
   }
 
-  /** Whether everything given so far is in IndexedDB. */
+  /** Whether everything written in this tab is in IndexedDB. */
   get isFlushed(): boolean {
-    return this.#rows.length === 0 && !this.#busy;
+    return ![...this.#writing, ...this.#rows].some(({ isOwn }) => isOwn);
   }
 
   /** Why nothing is kept at present. */
@@ -41,8 +49,8 @@ export class RowWriter {
     return this.#problem;
   }
 
-  append(update: Uint8Array): void {
-    this.#rows.push(update);
+  append(update: Uint8Array, isOwn: boolean): void {
+    this.#rows.push({ update, isOwn });
     this.#plan();
   }
 
@@ -70,7 +78,7 @@ export class RowWriter {
   /** A new connection, and the whole document as its first row, since it is not known what the old one still wrote. */
   resume(db: IDBDatabase, whole: Uint8Array): void {
     this.#db = db;
-    this.#rows = [whole];
+    this.#rows = [{ update: whole, isOwn: true }];
     this.#plan();
   }
 
@@ -98,6 +106,7 @@ export class RowWriter {
     const rows = this.#rows;
     const notes = this.#notes;
     this.#rows = [];
+    this.#writing = rows;
     this.#notes = new Map();
     this.#busy = true;
     try {
@@ -108,13 +117,14 @@ export class RowWriter {
     } catch (cause) {
       this.#keepForLater(rows, notes, cause);
     } finally {
+      this.#writing = [];
       this.#busy = false;
     }
     this.#onChange();
     if (this.#rows.length > 0 && !this.#problem) await this.#commit();
   }
 
-  #keepForLater(rows: Uint8Array[], notes: Map<string, unknown>, cause: unknown): void {
+  #keepForLater(rows: Row[], notes: Map<string, unknown>, cause: unknown): void {
     this.#rows = [...rows, ...this.#rows];
     this.#notes = new Map([...notes, ...this.#notes]);
     this.#problem = new OrcaError(isFull(cause) ? "device/full" : "device/blocked", {}, cause);
@@ -125,7 +135,7 @@ export class RowWriter {
 
 function write(
   db: IDBDatabase,
-  rows: readonly Uint8Array[],
+  rows: readonly Row[],
   notes: ReadonlyMap<string, unknown>,
   durability: IDBTransactionDurability,
 ): Promise<void> {
@@ -138,7 +148,7 @@ function write(
       cause ??= (event.target as IDBRequest).error;
     };
     const updates = transaction.objectStore(updatesStore);
-    for (const row of rows) updates.add(row);
+    for (const { update } of rows) updates.add(update);
     for (const [key, value] of notes) transaction.objectStore(notesStore).put(value, key);
   });
 }

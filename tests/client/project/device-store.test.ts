@@ -87,6 +87,22 @@ describe("the copy on this device", () => {
     await again.close();
   });
 
+  test("[D10] what others write without a pause is kept, and does not make one's own work wait", async () => {
+    const { environment, store } = place();
+    const kit = await openDeviceStore(store, environment);
+    const theirs = new Y.Doc();
+    theirs.getMap("map").set("theirs", 1);
+    Y.applyUpdate(kit.doc, Y.encodeStateAsUpdate(theirs), "the server");
+    expect(kit.isFlushed()).toBe(true);
+    write(kit, "mine", 1);
+    expect(kit.isFlushed()).toBe(false);
+    await kept(kit);
+    await kit.close();
+    const again = await openDeviceStore(store, environment);
+    expect(read(again)).toEqual({ mine: 1, theirs: 1 });
+    await again.close();
+  });
+
   test("[D5] damaged rows are set aside one by one, and kept to be saved", async () => {
     const { environment, store } = place();
     const first = await openDeviceStore(store, environment);
