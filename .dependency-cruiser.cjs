@@ -42,7 +42,13 @@ module.exports = {
       name: "shared depends on few packages",
       severity: "error",
       from: { path: "^shared/" },
-      to: { path: "node_modules/", pathNot: "node_modules/(yjs|lib0|zod|fractional-indexing)/" },
+      to: { path: "node_modules/", pathNot: "node_modules/(yjs|lib0|zod|fractional-indexing|fflate|exceljs|jspdf)/" },
+    },
+    {
+      name: "writers of file formats are imported only where files are made",
+      severity: "error",
+      from: { path: "^(shared|client|sync-server)/", pathNot: "^shared/src/export/" },
+      to: { path: "node_modules/(fflate|exceljs|jspdf)/" },
     },
     {
       name: "only the project room of the client imports yjs and the provider",
@@ -78,7 +84,7 @@ module.exports = {
       artifacts: ["errors", "ids", "schema"],
       import: ["errors", "ids", "permissions", "presence", "schema", "document", "artifacts"],
       samples: ["errors", "ids", "permissions", "presence", "schema", "document", "artifacts", "import"],
-      export: ["errors", "ids", "permissions", "presence", "schema"],
+      export: ["errors", "ids", "permissions", "presence", "schema", "artifacts"],
       api: ["errors", "ids", "permissions", "presence", "schema"],
     }),
     ...rooms("client/src", {

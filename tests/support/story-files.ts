@@ -7,8 +7,28 @@ export function filesOf(page: Page) {
     await page.locator("#project-name").click();
     await page.getByRole("menuitem", { name: item }).click();
   };
+  const dialog = page.getByRole("dialog", { name: "Export" });
   return {
     menu,
+    exporting: dialog,
+
+    /** Opens the export dialog. */
+    async exports(): Promise<void> {
+      await menu("Export");
+      await dialog.waitFor();
+    },
+
+    /** Chooses a format and waits until its file is made. */
+    async chooses(format: string): Promise<void> {
+      await dialog.getByRole("radio", { name: new RegExp(`^${format}`) }).check();
+      await dialog.getByRole("button", { name: new RegExp(`^Export ${format}`), disabled: false }).waitFor();
+    },
+
+    /** Saves the file that is shown. */
+    async saves(): Promise<{ name: string; bytes: Uint8Array }> {
+      const [download] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("button", { name: /^Export / }).click()]);
+      return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+    },
 
     /** Saves a copy of the open project and reads it. */
     async savesACopy(): Promise<string> {

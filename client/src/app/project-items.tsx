@@ -1,6 +1,6 @@
 /** The lines of the project's menu: what can be done with it, and the way to others. */
 import { useNavigate } from "@tanstack/react-router";
-import { FileDown, FolderOpen, LayoutGrid, Pencil } from "lucide-react";
+import { Download, FileDown, FolderOpen, LayoutGrid, Pencil } from "lucide-react";
 import { runCommand } from "../parts/commands.ts";
 import { MenuGroup, MenuItem, MenuSeparator } from "../parts/menu.tsx";
 import { useLocalProjects } from "../project/local-projects.ts";
@@ -27,6 +27,9 @@ export function ProjectItems({ onRename }: { onRename: () => void }) {
       )}
       <MenuItem icon={<FileDown />} onSelect={saveCopy}>
         Save a copy to a file
+      </MenuItem>
+      <MenuItem icon={<Download />} onSelect={() => runCommand("app.export")}>
+        Export
       </MenuItem>
       <MenuItem icon={<FolderOpen />} onSelect={() => runCommand("app.open-file")}>
         Open a file

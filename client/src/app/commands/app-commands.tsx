@@ -2,6 +2,7 @@
 
 import { useNavigate, useParams } from "@tanstack/react-router";
 import {
+  Download,
   FileDown,
   FolderOpen,
   Keyboard,
@@ -34,6 +35,7 @@ import { useSaveCopy } from "../save-copy.ts";
 import { useCommandKeys } from "./command-keys.ts";
 
 const CommandPalette = lazyPart(async () => (await import("../palette/command-palette.tsx")).CommandPalette);
+const ExportDialog = lazyPart(async () => (await import("../export/export-dialog.tsx")).ExportDialog);
 const OpenFile = lazyPart(async () => (await import("../files/open-file.tsx")).OpenFile);
 const FollowFrame = lazyPart(async () => (await import("../follow/follow-frame.tsx")).FollowFrame);
 const ShortcutSheet = lazyPart(async () => (await import("./shortcut-sheet.tsx")).ShortcutSheet);
@@ -43,13 +45,14 @@ type LayerState = "never" | "open" | "closed";
 export function AppCommands({ onShare }: { onShare: () => void }) {
   const [palette, setPalette] = useState<{ state: LayerState; begin: string }>({ state: "never", begin: "" });
   const [sheet, setSheet] = useState<LayerState>("never");
+  const [exporting, setExporting] = useState<LayerState>("never");
   const [file, setFile] = useState<File | null>(null);
   const { go: goToProject } = useProjects();
   const ask = (begin: string) => setPalette({ state: "open", begin });
   useCommandKeys();
   useCommands("Everywhere", [
     ...useLayerCommands(ask, () => setSheet("open"), onShare),
-    ...useFileCommands(setFile),
+    ...useFileCommands(setFile, () => setExporting("open")),
     ...useStepCommands(),
     ...useLookCommands(),
     ...told,
@@ -60,6 +63,7 @@ export function AppCommands({ onShare }: { onShare: () => void }) {
   const { person: followed } = useFollowing();
   return (
     <Suspense>
+      {exporting !== "never" && <ExportDialog open={exporting === "open"} onClose={() => setExporting("closed")} />}
       <MergeArrival file={file} />
       {file && <OpenFile file={file} onOpen={goToProject} onDone={() => setFile(null)} />}
       {followed && <FollowFrame />}
@@ -118,10 +122,11 @@ function useProjects() {
   };
 }
 
-function useFileCommands(onFile: (file: File) => void): Command[] {
+function useFileCommands(onFile: (file: File) => void, onExport: () => void): Command[] {
   const saveCopy = useSaveCopy();
   return [
     { id: "app.copy", title: "Save a copy to a file", icon: <FileDown aria-hidden />, run: saveCopy, words: "export download" },
+    { id: "app.export", title: "Export", icon: <Download aria-hidden />, run: onExport, words: "download csv markdown mermaid" },
     {
       id: "app.open-file",
       title: "Open a file",
