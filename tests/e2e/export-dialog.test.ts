@@ -57,17 +57,10 @@ test("[EX13] by keyboard: the palette, a format by arrows, Ctrl and Enter", asyn
   await ana.opens("/");
   await ana.home.startsFrom("Harbour Summit");
   await ana.guide.waitsForPill("Saved on this device");
-  await expect
-    .poll(async () => {
-      await ana.presses("Control+k");
-      return ana.page.getByRole("combobox").isVisible();
-    })
-    .toBe(true);
+  await ana.page.getByRole("button", { name: "Search or run a command" }).click();
+  await ana.page.waitForFunction(() => document.activeElement?.getAttribute("role") === "combobox");
   await ana.types("export");
-  await ana.page
-    .getByRole("option", { name: /^Export/ })
-    .first()
-    .waitFor();
+  await ana.page.getByRole("option", { name: /^Export/ }).waitFor();
   await ana.presses("Enter");
   const { exporting } = filesOf(ana.page);
   await exporting.getByRole("radio", { name: /^CSV/ }).waitFor();
