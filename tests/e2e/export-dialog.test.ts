@@ -59,7 +59,7 @@ test("[EX13] by keyboard: the palette, a format by arrows, Ctrl and Enter", asyn
   await ana.guide.waitsForPill("Saved on this device");
   await ana.page.getByRole("button", { name: "Search or run a command" }).click();
   await ana.page.waitForFunction(() => document.activeElement?.getAttribute("role") === "combobox");
-  await ana.types("export");
+  await ana.types("> export");
   await ana.page.getByRole("option", { name: /^Export/ }).waitFor();
   await ana.presses("Enter");
   const { exporting } = filesOf(ana.page);
