@@ -101,19 +101,20 @@ export function useMembers(projectId: string, enabled = true) {
   });
 }
 
-/** The server learns whose a client id is a moment after it has the first edit under it. */
-const writersAgainMs = 3_000;
+/** The server learns whose a client id is a moment after it has the first edit under it; whose account is gone nobody learns. */
+const [writersAgainMs, mostTries, mostWriters] = [3_000, 5, 50];
 
-/** Who wrote under some client ids of the document; asked again until all are known. */
+/** Who wrote under some client ids of the document; asked again for a while until all are known. */
 export function useWriters(projectId: string, clients: readonly number[], enabled: boolean) {
   return useQuery<readonly WriterName[], OrcaError>({
     queryKey: keys.writers(projectId, clients.join()),
     queryFn: async ({ signal }) =>
-      (await call(listWriters, { params: { id: projectId }, query: { clients: clients.slice(0, 50).join() } }, signal)).data,
+      (await call(listWriters, { params: { id: projectId }, query: { clients: clients.slice(0, mostWriters).join() } }, signal)).data,
     enabled: enabled && clients.length > 0,
     networkMode: "always",
     staleTime: Number.POSITIVE_INFINITY,
-    refetchInterval: ({ state }) => ((state.data?.length ?? 0) < Math.min(clients.length, 50) ? writersAgainMs : false),
+    refetchInterval: ({ state: { data, dataUpdateCount } }) =>
+      (data?.length ?? 0) < Math.min(clients.length, mostWriters) && dataUpdateCount < mostTries ? writersAgainMs : false,
     retry,
   });
 }
