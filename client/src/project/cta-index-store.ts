@@ -6,50 +6,17 @@
  */
 import { buildCtaIndex, type CtaIndex, changeCta, changeCtaAnswer, changePhase } from "#shared/artifacts/cta-index.ts";
 import type { CtaEntity } from "#shared/artifacts/planned-change.ts";
+import { isSameList, type LiveIndex, liveIndex } from "./live-index.ts";
 import type { ModelStore, StoreChange } from "./model-store.ts";
 
 /** `cell:<object>><role>` one cell · `object:` and `role:` their sums · `heads` which are shown · `any` anything at all. */
-export type CtaTopic = `cell:${string}` | `object:${string}` | `role:${string}` | "heads" | "any";
+export type CtaTopic = Part | "any";
+type Part = `cell:${string}` | `object:${string}` | `role:${string}` | "heads";
 
-export interface CtaIndexStore {
-  readonly index: CtaIndex;
-  /** Counts up with every change, for readings over the whole matrix. */
-  version(): number;
-  subscribe(topic: CtaTopic, listener: () => void): () => void;
-}
-
-const known = new WeakMap<ModelStore, CtaIndexStore>();
+export type CtaIndexStore = LiveIndex<CtaIndex, CtaTopic>;
 
 /** The index of an open project. */
-export function ctaIndexOf(store: ModelStore): CtaIndexStore {
-  const made = known.get(store) ?? openCtaIndex(store);
-  known.set(store, made);
-  return made;
-}
-
-function openCtaIndex(store: ModelStore): CtaIndexStore {
-  const index = buildIndex(store);
-  const listeners = new Map<CtaTopic, Set<() => void>>();
-  let version = 0;
-  store.observe((change) => {
-    const topics = takeChange(store, index, change);
-    if (topics.size === 0) return;
-    version += 1;
-    for (const topic of [...topics, "any" as const]) for (const listener of [...(listeners.get(topic) ?? [])]) listener();
-  });
-  return {
-    index,
-    version: () => version,
-    subscribe: (topic, listener) => {
-      const set = listeners.get(topic) ?? new Set();
-      listeners.set(topic, set.add(listener));
-      return () => {
-        set.delete(listener);
-        if (set.size === 0 && listeners.get(topic) === set) listeners.delete(topic);
-      };
-    },
-  };
-}
+export const ctaIndexOf = liveIndex<CtaIndex, Part>({ build: buildIndex, take: takeChange });
 
 function buildIndex(store: ModelStore): CtaIndex {
   const ctas = store.ids("cta").flatMap((id) => store.entity("cta", id) ?? []);
@@ -65,8 +32,8 @@ function buildIndex(store: ModelStore): CtaIndex {
 const shownRoles = (store: ModelStore): string[] => store.ids("role").filter((id) => store.entity("role", id)?.archived === false);
 
 /** @returns what shows something else now */
-function takeChange(store: ModelStore, index: CtaIndex, { entities, priorities, answers }: StoreChange): Set<CtaTopic> {
-  const topics = new Set<CtaTopic>();
+function takeChange(store: ModelStore, index: CtaIndex, { entities, priorities, answers }: StoreChange): Set<Part> {
+  const topics = new Set<Part>();
   const tellCells = (cells: readonly string[]) => {
     for (const cell of cells) topics.add(`cell:${cell}`);
   };
@@ -87,7 +54,7 @@ function takeChange(store: ModelStore, index: CtaIndex, { entities, priorities, 
   return topics;
 }
 
-function tellSums(topics: Set<CtaTopic>, cta: CtaEntity | null): void {
+function tellSums(topics: Set<Part>, cta: CtaEntity | null): void {
   if (!cta) return;
   topics.add(`object:${cta.object}`);
   for (const { key } of cta.roles) topics.add(`role:${key}`);
@@ -96,10 +63,8 @@ function tellSums(topics: Set<CtaTopic>, cta: CtaEntity | null): void {
 /** Takes over the heads; a list that stayed as it was stays the same object. */
 function areHeadsChanged(store: ModelStore, index: CtaIndex): boolean {
   const [objects, roles] = [store.ids("object"), shownRoles(store)];
-  const [hasObjects, hasRoles] = [isSame(objects, index.objects), isSame(roles, index.roles)];
+  const [hasObjects, hasRoles] = [isSameList(objects, index.objects), isSameList(roles, index.roles)];
   if (!hasObjects) index.objects = objects;
   if (!hasRoles) index.roles = roles;
   return !hasObjects || !hasRoles;
 }
-
-const isSame = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((id, at) => id === b[at]);

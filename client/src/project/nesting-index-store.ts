@@ -6,62 +6,33 @@
  */
 import { buildPairIndex, changeAnswer, changeObjects, changeRelationship, type PairIndex } from "#shared/artifacts/nesting-index.ts";
 import { type RelationshipEntity, readPairKey } from "#shared/artifacts/planned-change.ts";
+import { isSameList, type LiveIndex, liveIndex } from "./live-index.ts";
 import type { ModelStore, StoreChange } from "./model-store.ts";
 
 /** `cell:<row>><column>` one cell · `row:` and `column:` their sums · `heads` which objects · `any` anything at all. */
-export type NestingTopic = `cell:${string}` | `row:${string}` | `column:${string}` | "heads" | "any";
+export type NestingTopic = Part | "any";
+type Part = `cell:${string}` | `row:${string}` | `column:${string}` | "heads";
 
-export interface NestingIndexStore {
-  readonly index: PairIndex;
-  /** Counts up with every change, for readings over the whole matrix. */
-  version(): number;
-  subscribe(topic: NestingTopic, listener: () => void): () => void;
-}
-
-const known = new WeakMap<ModelStore, NestingIndexStore>();
+export type NestingIndexStore = LiveIndex<PairIndex, NestingTopic>;
 
 /** The index of an open project. */
-export function nestingIndexOf(store: ModelStore): NestingIndexStore {
-  const made = known.get(store) ?? openNestingIndex(store);
-  known.set(store, made);
-  return made;
-}
+export const nestingIndexOf = liveIndex<PairIndex, Part>({ build: buildIndex, take: takeChange });
 
-function openNestingIndex(store: ModelStore): NestingIndexStore {
-  const index = buildPairIndex({
+function buildIndex(store: ModelStore): PairIndex {
+  return buildPairIndex({
     objects: store.ids("object"),
     relationships: store.ids("relationship").flatMap((id) => store.entity("relationship", id) ?? []),
     answers: store.answers("nestingAnswer"),
   });
-  const listeners = new Map<NestingTopic, Set<() => void>>();
-  let version = 0;
-  store.observe((change) => {
-    const topics = takeChange(store, index, change);
-    if (topics.size === 0) return;
-    version += 1;
-    for (const topic of [...topics, "any" as const]) for (const listener of [...(listeners.get(topic) ?? [])]) listener();
-  });
-  return {
-    index,
-    version: () => version,
-    subscribe: (topic, listener) => {
-      const set = listeners.get(topic) ?? new Set();
-      listeners.set(topic, set.add(listener));
-      return () => {
-        set.delete(listener);
-        if (set.size === 0 && listeners.get(topic) === set) listeners.delete(topic);
-      };
-    },
-  };
 }
 
 /** @returns what shows something else now */
-function takeChange(store: ModelStore, index: PairIndex, { entities, answers }: StoreChange): Set<NestingTopic> {
-  const topics = new Set<NestingTopic>();
+function takeChange(store: ModelStore, index: PairIndex, { entities, answers }: StoreChange): Set<Part> {
+  const topics = new Set<Part>();
   const tell = (cells: readonly string[]) => {
     for (const cell of cells) for (const topic of topicsOf(cell)) topics.add(topic);
   };
-  if (entities.some(({ kind }) => kind === "object") && !isSame(store.ids("object"), index.objects)) {
+  if (entities.some(({ kind }) => kind === "object") && !isSameList(store.ids("object"), index.objects)) {
     changeObjects(index, store.ids("object"));
     topics.add("heads");
     for (const id of index.objects) topics.add(`row:${id}`).add(`column:${id}`);
@@ -73,9 +44,7 @@ function takeChange(store: ModelStore, index: PairIndex, { entities, answers }: 
   return topics;
 }
 
-function topicsOf(cell: string): NestingTopic[] {
+function topicsOf(cell: string): Part[] {
   const [row, column] = readPairKey(cell) ?? ["", ""];
   return [`cell:${cell}`, `row:${row}`, `column:${column}`];
 }
-
-const isSame = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((id, at) => id === b[at]);
