@@ -73,6 +73,15 @@ test("[X7] the focus stays on what a gesture was about, goes to its neighbour wh
   await expect.poll(() => cta.focused()).toBe("Close, Now");
   await ana.presses("Alt+ArrowUp");
   await expect.poll(() => cta.focused()).toBe("Close, Now");
+  await ana.presses("Alt+t");
+  await cta.grid.getByRole("rowheader", { name: /^Room Host/ }).waitFor();
+  await ana.presses("Alt+t");
+  await cta.grid.getByRole("rowheader", { name: /^Track/ }).waitFor();
+  await expect.poll(() => cta.focused(), { message: "the matrix was turned and turned back" }).toMatch(/^(Close, Now|Track, Room Host)/);
+  await cta
+    .cell("Track", "Room Host")
+    .getByRole("button", { name: /^Close/ })
+    .focus();
   await ana.presses("ArrowDown", "Delete");
   await expect.poll(() => cta.focused(), { message: "the one below" }).toBe("Lock");
   await ana.presses("Delete");

@@ -6,6 +6,7 @@ import { type RefObject, useEffect, useRef } from "react";
 
 /** Hands that go on have not come to rest; nor have those at work in a drawer or a layer beside the grid. */
 const restMs = 600;
+const latestMs = 2_000;
 
 export interface FollowedAddress {
   /** What the address names now. */
@@ -39,9 +40,11 @@ export function useFollowedAddress({ item, onShow, read, subscribe }: FollowedAd
       own.current = at;
       if (at !== latest.current.item) latest.current.onShow(at, "replace");
     };
+    // Whoever reads an address has time; whoever presses the next key has none.
+    const whenIdle = () => ("requestIdleCallback" in globalThis ? requestIdleCallback(rest, { timeout: latestMs }) : rest());
     const stop = subscribe(() => {
       clearTimeout(timer);
-      timer = setTimeout(rest, restMs);
+      timer = setTimeout(whenIdle, restMs);
     });
     return () => {
       clearTimeout(timer);

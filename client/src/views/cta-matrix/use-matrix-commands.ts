@@ -24,8 +24,6 @@ import type { Phase } from "./use-cta-gestures.ts";
 import type { HeadCommands } from "./use-heads.ts";
 
 export interface MatrixGestures {
-  onTurn: () => void;
-  onDrawer: () => void;
   onNewObject: () => void;
   onNewRole: () => void;
   /** All fields of a role. */
@@ -44,10 +42,7 @@ export interface MatrixCommands extends GridCommands {
 
 const phases: Readonly<Record<string, Phase>> = { "1": "now", "2": "next", "3": "later", "0": "unassigned" };
 
-export function useMatrixCommands(
-  shared: MatrixShared,
-  { onTurn, onDrawer, onNewObject, onNewRole, onRole, heads }: MatrixGestures,
-): MatrixCommands {
+export function useMatrixCommands(shared: MatrixShared, { onNewObject, onNewRole, onRole, heads }: MatrixGestures): MatrixCommands {
   const { grid, state, gestures, moves, isTurned, may, cellOf } = shared;
   const { store } = useProject();
   const { index } = useCtaIndex();
@@ -68,10 +63,8 @@ export function useMatrixCommands(
   };
   const toggleUncertain = () => gestures.uncertain(chosen());
   const altKeys: Readonly<Record<string, () => void>> = {
-    KeyT: onTurn,
-    KeyD: onDrawer,
     KeyP: pinFirst,
-    ...(may ? { KeyN: onNewObject, KeyR: onNewRole, KeyU: toggleUncertain } : {}),
+    ...(may ? { KeyU: toggleUncertain } : {}),
   };
 
   const onCellKey = (event: KeyboardEvent, cell: CellAt): boolean => {

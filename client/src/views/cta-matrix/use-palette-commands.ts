@@ -1,4 +1,4 @@
-/** What can be done in the matrix, for the palette and the sheet of shortcuts; the grid and its cells hear their keys themselves. */
+/** What can be done in the matrix, for the palette and the sheet of shortcuts; the keys of cells are heard by the grid and its cells themselves. */
 import type { CtaFilter } from "#shared/artifacts/cta-matrix.ts";
 import { type Command, useCommands } from "../../parts/commands.ts";
 import type { MatrixShared } from "./matrix-context.ts";
@@ -12,8 +12,6 @@ export interface PaletteCommands {
   readonly onFilter: (filter: CtaFilter) => void;
 }
 
-const heard = { heard: true } as const;
-
 export function usePaletteCommands({ may, filter }: MatrixShared, on: PaletteCommands): void {
   const isAllowed = () => may;
   const show = (value: CtaFilter, title: string): Command => ({
@@ -24,10 +22,10 @@ export function usePaletteCommands({ may, filter }: MatrixShared, on: PaletteCom
     words: "filter",
   });
   const commands: Command[] = [
-    { id: "cta.roles", title: "Roles", keys: ["alt", "r"], run: on.onRoles, ...heard, words: "new role rename archive column" },
-    { id: "cta.new-object", title: "New object", keys: ["alt", "n"], run: on.onNewObject, when: isAllowed, ...heard, words: "add row" },
-    { id: "cta.turn", title: "Transpose the matrix", keys: ["alt", "t"], run: on.onTurn, ...heard, words: "rows columns" },
-    { id: "cta.drawer", title: "Open or close the drawer", keys: ["alt", "d"], run: on.onDrawer, ...heard, words: "story criteria panel" },
+    { id: "cta.roles", title: "Roles", keys: ["alt", "r"], run: on.onRoles, words: "new role rename archive column" },
+    { id: "cta.new-object", title: "New object", keys: ["alt", "n"], run: on.onNewObject, when: isAllowed, words: "add row" },
+    { id: "cta.turn", title: "Transpose the matrix", keys: ["alt", "t"], run: on.onTurn, words: "rows columns" },
+    { id: "cta.drawer", title: "Open or close the drawer", keys: ["alt", "d"], run: on.onDrawer, words: "story criteria panel" },
     { id: "cta.copy-all", title: "Copy the matrix as a table", run: on.onCopyAll, words: "spreadsheet export" },
     show("all", "Show all calls to action"),
     show("now", "Show what is planned for now"),

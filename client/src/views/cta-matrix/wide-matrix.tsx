@@ -74,7 +74,7 @@ export function WideMatrix({ item, onShow, heads, takesFocus }: FilledMatrixProp
   };
   const onNewObject = () => setAdding(true);
   const onRole = (role: string) => setRoles({ role });
-  const commands = useMatrixCommands(shared, { onTurn, onDrawer, onNewObject, onNewRole, onRole, heads });
+  const commands = useMatrixCommands(shared, { onNewObject, onNewRole, onRole, heads });
   usePaletteCommands(shared, {
     onTurn,
     onDrawer,
