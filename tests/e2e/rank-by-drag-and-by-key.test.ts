@@ -246,17 +246,17 @@ test("[B18] on a phone a finger scrolls, lifts after a long press, turns to the 
   await finger.lets();
   await expect.poll(() => map.scrolled()).toBeGreaterThan(50);
   expect(await map.said(), "scrolling lifts nothing").toBe("");
-  await ana.page.getByRole("region", { name: "Columns" }).evaluate((wall) => wall.scrollTo(0, 0));
+  await map.comesToRestAtTheTop();
 
   await finger.presses(object, first);
-  await expect.poll(() => map.said()).toMatch(/lifted/);
+  await expect.poll(() => map.said()).toMatch(new RegExp(`^${first} lifted`));
   await finger.movesBy(0, 70);
   await finger.lets();
   await expect.poll(() => map.notes(object, "Core content")).toEqual([second, first, ...before.slice(2)]);
   expect(await map.scrolled(), "what is lifted does not scroll").toBe(0);
 
   await finger.presses(object, second);
-  await expect.poll(() => map.said()).toMatch(/lifted/);
+  await expect.poll(() => map.said()).toMatch(new RegExp(`^${second} lifted`));
   await finger.movesBy(180, 0);
   await expect.poll(() => ana.page.getByRole("button", { name: next, exact: true }).first().getAttribute("aria-current")).toBe("true");
   await finger.movesBy(-120, 20);

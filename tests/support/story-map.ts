@@ -98,6 +98,16 @@ export function mapOf(person: Person) {
     },
     /** How far the columns are scrolled down. */
     scrolled: (): Promise<number> => page.getByRole("region", { name: "Columns" }).evaluate((wall) => wall.scrollTop),
+    /** What a finger has pushed runs on for a while; then it is back at the top. */
+    async comesToRestAtTheTop(): Promise<void> {
+      for (let last = -1, now = await this.scrolled(); now !== last || now !== 0; now = await this.scrolled()) {
+        last = now;
+        await page.getByRole("region", { name: "Columns" }).evaluate(async (wall) => {
+          wall.scrollTo(0, 0);
+          for (let frame = 0; frame < 10; frame++) await new Promise(requestAnimationFrame);
+        });
+      }
+    },
     /** Objects in the picture of the whole map, in their order. */
     objectsFromAfar: (): Promise<string[]> =>
       page

@@ -48,8 +48,8 @@ export function planDropAll(
 
 /** Those that would come to stand in this column or in another place of it; what is of another kind stays on its own object. */
 export function goingTo(column: MapColumn, lead: LiftedNote, all: readonly LiftedNote[]): readonly LiftedNote[] {
-  const block = blockAt(column, lead, all);
-  return all.filter((one) => block.includes(one) || (one.from !== column.object && mayLeave(one.item).may));
+  const block = new Set(blockAt(column, lead, all));
+  return all.filter((one) => block.has(one) || (one.from !== column.object && mayLeave(one.item).may));
 }
 
 const moveTo = ({ item }: LiftedNote, object: string): Written => ({

@@ -1,7 +1,7 @@
 /** The wall and its columns: docs/spec/object-map.md, B4, B7. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { columnAt, leftOf, nextZoom, rangeOf, wallFor, widthOf } from "#client/views/object-map/geometry.ts";
+import { columnAt, leftOf, nextZoom, rangeOf, scrollFor, wallFor, widthOf } from "#client/views/object-map/geometry.ts";
 import type { Zoom } from "#client/views/object-map/map-context.ts";
 import { fullPlace, planColumnMove } from "#client/views/object-map/reorder-objects.ts";
 import { countingKeys } from "#tests/support/artifact-world.ts";
@@ -36,6 +36,20 @@ test("[B7] the whole map fits into the wall", () => {
     expect(widthOf(wall, columns) * wall.scale).toBeLessThanOrEqual(frame.width + 1);
     expect(rows * (30 * 33 + 80) * wall.scale).toBeLessThanOrEqual(rows > 1 ? frame.height : Number.POSITIVE_INFINITY);
   }
+});
+
+test("[B7] the column in the middle stays when the wall or its columns get another size", () => {
+  const sizes = fc.constantFrom<Zoom>("one", 0.5, 0.8, 1, 2);
+  const widths = fc.constantFrom(390, 1_035, 1_150, 2_000);
+  fc.assert(
+    fc.property(sizes, sizes, widths, widths, fc.integer({ min: 14, max: 25 }), (from, to, was, width, column) => {
+      const [before, now] = [wallFor(from, { width: was, height: 740 }, 42, 30), wallFor(to, { width, height: 740 }, 42, 30)];
+      const middle = leftOf(before, column) * before.scale + (before.columnWidth * before.scale) / 2;
+      const left = scrollFor({ wall: before, left: Math.max(0, middle - was / 2), width: was }, now, width);
+      const seen = Math.max(0, middle - was / 2) === 0 ? null : columnAt(now, (left + width / 2) / now.scale, 42).column;
+      if (seen !== null) expect(seen).toBe(column);
+    }),
+  );
 });
 
 test("a step nearer and one farther come back, from the whole map to one object", () => {

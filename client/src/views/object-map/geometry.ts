@@ -105,13 +105,19 @@ export function columnAt(wall: Wall, x: number, columns: number): { readonly col
   return { column, isLeft: exact - column < wall.columnWidth / wall.step / 2 };
 }
 
-/** How far to scroll so that the column in the middle stays there when the size changes; in screen px. */
-export function scrollFor(before: Wall, now: Wall, left: number, width: number): number {
-  const half = width / 2;
-  const middle = Math.max(0, ((left + half) / before.scale - before.start) / before.step);
+/** How far a wall of some width was scrolled; in screen px. */
+export interface Scrolled {
+  readonly wall: Wall;
+  readonly left: number;
+  readonly width: number;
+}
+
+/** How far to scroll so that the column in the middle stays there when the size of columns or of the wall changes; in screen px. */
+export function scrollFor({ wall, left, width: was }: Scrolled, now: Wall, width: number): number {
+  const middle = Math.max(0, ((left + was / 2) / wall.scale - wall.start) / wall.step);
   if (now.isPaged) return Math.floor(middle) * now.step;
-  if (left === 0 && !before.isPaged) return 0;
-  return Math.max(0, (now.start + middle * now.step) * now.scale - half);
+  if (left === 0 && !wall.isPaged) return 0;
+  return Math.max(0, (now.start + middle * now.step) * now.scale - width / 2);
 }
 
 export const isSameWall = (a: Wall, b: Wall): boolean =>

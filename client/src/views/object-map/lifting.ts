@@ -5,11 +5,9 @@
  */
 import { landingAt, othersAt, ownPlace, planDrop, rankAt, stepPlace } from "#shared/artifacts/map-lift.ts";
 import { blockAt, goingTo, idsOf, type LiftedNote, planDropAll } from "#shared/artifacts/map-many.ts";
-import { planSteps } from "#shared/artifacts/map-step.ts";
 import { describePlace, type MapColumn, type MapItem } from "#shared/artifacts/object-map.ts";
-import { countOf } from "../../parts/counted.ts";
 import { showToast } from "../../parts/toast.tsx";
-import { carry, columnIn, isShown, itemAt, itemIn, labelOf, type MapWorld, mapKeys, objectName, say } from "./map-commands.ts";
+import { carry, columnIn, isShown, itemAt, itemIn, labelOf, type MapWorld, mapKeys, notesAt, objectName, say } from "./map-commands.ts";
 import { headItem, type Lift, type MapPlace } from "./map-context.ts";
 import { droppedSentence, goneSentence, labelOfAll, liftedSentence, movedSentence, placesSentence, putBackSentence } from "./map-words.ts";
 import { fullPlace, planColumnMove } from "./reorder-objects.ts";
@@ -30,21 +28,11 @@ function liftNote(world: MapWorld, at: MapPlace, by: Lift["by"], shown: readonly
   const column = columnIn(world, at.object);
   const item = itemIn(column, at.item);
   if (!item) return null;
-  const all = liftedNotes(world, targetsOf(world, at, shown));
+  const all = notesAt(world, targetsOf(world, at, shown));
   const words = labelOf(world, item);
   const lifted = { by, from: at.object, item, all, words, label: labelOfAll(words, all.length), over: objectName(world, at.object) };
   const to = { object: at.object, place: ownPlace(column, item, alongAt(column, lifted)) };
   return { ...lifted, to, rank: rankIn(column, lifted, to.place) };
-}
-
-function liftedNotes(world: MapWorld, places: readonly MapPlace[]): LiftedNote[] {
-  const columns = new Map<string, MapColumn>();
-  return places.flatMap(({ object, item: id }) => {
-    const column = columns.get(object) ?? columnIn(world, object);
-    columns.set(object, column);
-    const item = itemIn(column, id);
-    return item ? [{ from: object, item }] : [];
-  });
 }
 
 /** The ids of those that would stand beside the one in the hand, itself included. */
@@ -159,7 +147,7 @@ function dropNote(world: MapWorld, lifted: Lift, was: MapItem): MapPlace {
   const { from, to } = lifted;
   const [own, target] = [columnIn(world, from), columnIn(world, to.object)];
   const item = itemIn(own, was.id) ?? was;
-  const all = liftedNotes(
+  const all = notesAt(
     world,
     lifted.all.map((one) => ({ object: one.from, item: one.item.id })),
   );
@@ -207,38 +195,4 @@ export function returned(world: MapWorld, { label, words, all }: Lift, gone: str
   const says = gone === words && all.length < 2 ? `${words} was deleted meanwhile.` : goneSentence(gone, label, all.length);
   showToast({ tone: "other", says });
   say(world, says);
-}
-
-/** Alt and an arrow: lifts, steps and drops at once. @returns where it stands now */
-export function moveAtOnce(
-  world: MapWorld,
-  at: MapPlace,
-  direction: "up" | "down" | "left" | "right",
-  toEnd: boolean,
-  shown: readonly string[],
-  perRow = 0,
-): MapPlace | null {
-  const isAlong = direction === "up" || direction === "down";
-  if (isAlong && world.map.selection.get().items.size > 0 && at.item !== headItem) {
-    return stepAll(world, at, direction === "up" ? -1 : 1, toEnd, shown);
-  }
-  const before = lift(world, at, "keys", shown);
-  if (!before) return null;
-  stepLift(world, direction, toEnd, shown, perRow);
-  const moved = world.map.lift.get() !== before;
-  if (moved) return drop(world, shown);
-  world.map.lift.set(null);
-  return null;
-}
-
-/** All that is selected goes up or down, each list of each column for itself. */
-function stepAll(world: MapWorld, at: MapPlace, by: 1 | -1, toEnd: boolean, shown: readonly string[]): MapPlace | null {
-  const columns = Map.groupBy(targetsOf(world, at, shown), ({ object }) => object);
-  const step = { by, toEnd, isShown: isShown(world) };
-  const items = new Map([...columns].map(([object, places]) => [object, liftedNotes(world, places).map(({ item }) => item)]));
-  const count = [...items.values()].flat().length;
-  const changes = [...items].flatMap(([object, list]) => planSteps(columnIn(world, object), list, step, mapKeys));
-  if (!carry(world, `ranking of ${countOf(count, "note")}`, changes)) return null;
-  say(world, `${countOf(count, "note")} moved ${by < 0 ? "up" : "down"}`);
-  return at;
 }

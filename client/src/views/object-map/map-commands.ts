@@ -1,6 +1,7 @@
 /** What can be done on the map, each as one undo step, with the words that tell it. */
 import type { ModelStore } from "#client/project/model-store.ts";
 import type { Commands } from "#client/project/use-write.ts";
+import type { LiftedNote } from "#shared/artifacts/map-many.ts";
 import { planOtherKind } from "#shared/artifacts/map-moves.ts";
 import { lastRank, type MapColumn, type MapItem } from "#shared/artifacts/object-map.ts";
 import { keyMaker, type PlannedChange } from "#shared/artifacts/planned-change.ts";
@@ -77,7 +78,7 @@ export function turnOtherKind(world: MapWorld, places: readonly MapPlace[]): voi
 
 /** Uncertain or not; several become what the first of them is not. */
 export function turnUncertain(world: MapWorld, places: readonly MapPlace[]): void {
-  const things = places.flatMap((at) => thingAt(world, at));
+  const things = thingsAt(world, places);
   const [first] = things;
   if (!first) return;
   const label = labelOfAll(first.label, things.length);
@@ -95,13 +96,16 @@ interface Thing {
   readonly uncertain: boolean;
 }
 
-function thingAt(world: MapWorld, at: MapPlace): Thing[] {
-  if (at.item === headItem) {
-    const object = world.store.entity("object", at.object);
-    return object ? [{ kind: "object", id: at.object, label: objectName(world, at.object), uncertain: object.uncertain }] : [];
-  }
-  const item = itemAt(world, at);
-  return item ? [{ kind: kindOfEntity(item), id: item.entity, label: labelOf(world, item), uncertain: item.uncertain }] : [];
+function thingsAt(world: MapWorld, places: readonly MapPlace[]): Thing[] {
+  const [at] = places;
+  const object = at?.item === headItem ? world.store.entity("object", at.object) : null;
+  if (object) return [{ kind: "object", id: object.id, label: objectName(world, object.id), uncertain: object.uncertain }];
+  return itemsAt(world, places).map((item) => ({
+    kind: kindOfEntity(item),
+    id: item.entity,
+    label: labelOf(world, item),
+    uncertain: item.uncertain,
+  }));
 }
 
 /** @returns whether something was deleted */
@@ -122,7 +126,23 @@ export function removeAt(world: MapWorld, places: readonly MapPlace[]): boolean 
   return true;
 }
 
-const itemsAt = (world: MapWorld, places: readonly MapPlace[]): MapItem[] => places.flatMap((at) => itemAt(world, at) ?? []);
+/** The notes of these places, as they are now; each column is read once. */
+function itemsAt(world: MapWorld, places: readonly MapPlace[]): MapItem[] {
+  return notesAt(world, places).map(({ item }) => item);
+}
+
+/** The same with the objects they hang on. */
+export function notesAt(world: MapWorld, places: readonly MapPlace[]): LiftedNote[] {
+  const columns = new Map<string, ReadonlyMap<string, MapItem>>();
+  return places.flatMap(({ object, item: id }) => {
+    const known = columns.get(object) ?? itemsById(columnIn(world, object));
+    columns.set(object, known);
+    const item = known.get(id);
+    return item ? [{ from: object, item }] : [];
+  });
+}
+
+const itemsById = ({ sections }: MapColumn) => new Map(sections.flatMap(({ items }) => items.map((item) => [item.id, item] as const)));
 
 function removeObject(world: MapWorld, object: string): boolean {
   const { store, write } = world;

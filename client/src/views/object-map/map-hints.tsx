@@ -15,6 +15,12 @@ const carryingColumn: readonly Hint[] = [
   { keys: ["left", "right"], does: "Move the column" },
   { keys: ["esc"], does: "Put back" },
 ];
+const carryingFar: readonly Hint[] = [
+  { keys: ["space"], does: "Drop" },
+  { keys: ["left", "right"], does: "Move the column" },
+  { keys: ["up", "down"], does: "To another row" },
+  { keys: ["esc"], does: "Put back" },
+];
 const onNote: readonly Hint[] = [
   { keys: ["space"], does: "Lift or drop" },
   { keys: ["up", "down"], does: "Rank" },
@@ -72,7 +78,7 @@ export function MapHints({ zoom }: { zoom: Zoom }) {
   const isNaming = useHeld(editing, (now) => now !== null && now.what !== "name");
   const lifted = useHeld(lift, (now) => (now === null ? "" : now.item ? "note" : "column"));
   const at = useHeld(active, (now) => (now === null ? "" : now.item === headItem ? "head" : now.item === addItem ? "add" : "note"));
-  const held = lifted === "note" ? carrying : lifted === "column" ? carryingColumn : null;
+  const held = lifted === "note" ? carrying : lifted === "column" ? (zoom === "all" ? carryingFar : carryingColumn) : null;
   const hints =
     held ??
     (isNaming

@@ -3,12 +3,13 @@ import type { KeyboardEvent } from "react";
 import { mayLettersFire } from "../../parts/commands.ts";
 import { carryMap } from "./carry-keys.ts";
 import type { KeyWorld } from "./key-world.ts";
-import { lift, moveAtOnce } from "./lifting.ts";
+import { lift } from "./lifting.ts";
 import { itemAt, removeAt, say, turnOtherKind, turnUncertain } from "./map-commands.ts";
 import { addItem, headItem, type MapPlace } from "./map-context.ts";
 import { placeOfElement, stopsOf } from "./map-focus.ts";
 import { type ChangeKey, isSelect, isWay, type MapKey, readMapKey, type SelectKey, type WayKey } from "./map-keys.ts";
 import { whereItIsWritten } from "./map-words.ts";
+import { moveAtOnce } from "./move-at-once.ts";
 import { extendTo, selectAll, selectOne, targetsOf, toggle } from "./selecting.ts";
 
 const notesPerScreen = 10;

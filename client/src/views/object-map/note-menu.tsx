@@ -5,12 +5,12 @@ import { Kbd } from "../../parts/kbd.tsx";
 import { MenuGroup, MenuItem, MenuSeparator } from "../../parts/menu.tsx";
 import { useHeld } from "./held-value.ts";
 import type { KeyWorld } from "./key-world.ts";
-import { moveAtOnce } from "./lifting.ts";
 import { itemAt, turnOtherKind, turnUncertain } from "./map-commands.ts";
 import { headItem, type MapPlace, useMap } from "./map-context.ts";
 import { edit, remove } from "./map-keyboard.ts";
 import type { Direction } from "./map-keys.ts";
 import { selectedSentence } from "./map-words.ts";
+import { moveAtOnce } from "./move-at-once.ts";
 import { selectOne, targetsOf, toggle } from "./selecting.ts";
 
 /** Begins to select with this note, or ends it. */

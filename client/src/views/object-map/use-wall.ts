@@ -1,7 +1,7 @@
 /** The wall as a window over its columns: how large, which of them are drawn, and bringing one into sight. */
 import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { type Frame, isSameWall, leftOf, type Range, rangeOf, scrollFor, type Wall, wallFor } from "./geometry.ts";
+import { type Frame, isSameWall, leftOf, type Range, rangeOf, type Scrolled, scrollFor, type Wall, wallFor } from "./geometry.ts";
 import type { Zoom } from "./map-context.ts";
 
 export interface WallWindow {
@@ -23,10 +23,12 @@ export function useWall(root: RefObject<HTMLElement | null>, zoom: Zoom, columns
   const [frame, setFrame] = useState<Frame>({ width: 1180, height: 800 });
   const wall = useMemo(() => wallFor(zoom, frame, columns, tallest), [zoom, frame, columns, tallest]);
   const [seen, setSeen] = useState<Seen>(() => ({ wall, range: rangeOf(wall, 0, frame.width, columns) }));
+  // As it was last seen: a browser moves what it shows by itself when the size changes, before anybody can ask it.
+  const scrolled = useRef<Scrolled>({ wall, left: 0, width: frame.width });
   // At another size other columns are in sight, before anything has scrolled there.
   const range = isSameWall(seen.wall, wall)
     ? seen.range
-    : rangeOf(wall, scrollFor(seen.wall, wall, root.current?.scrollLeft ?? 0, frame.width), frame.width, columns);
+    : rangeOf(wall, scrollFor(scrolled.current, wall, frame.width), frame.width, columns);
   const latest = useRef({ wall, frame, columns });
   latest.current = { wall, frame, columns };
 
@@ -34,6 +36,8 @@ export function useWall(root: RefObject<HTMLElement | null>, zoom: Zoom, columns
     const element = root.current;
     const { wall: now, frame: size, columns: count } = latest.current;
     if (!element) return;
+    // Otherwise another size is on its way, and the browser has scrolled.
+    if (element.clientWidth === size.width) scrolled.current = { wall: now, left: element.scrollLeft, width: size.width };
     const next = rangeOf(now, element.scrollLeft, size.width, count);
     setSeen((before) => (isSameWall(before.wall, now) && isSameRange(before.range, next) ? before : { wall: now, range: next }));
   }, [root]);
@@ -52,12 +56,11 @@ export function useWall(root: RefObject<HTMLElement | null>, zoom: Zoom, columns
   }, [root]);
 
   // The column in the middle stays in the middle when the size changes.
-  const before = useRef(wall);
   useLayoutEffect(() => {
     const element = root.current;
-    const old = before.current;
-    before.current = wall;
-    if (element && !isSameWall(old, wall)) element.scrollLeft = scrollFor(old, wall, element.scrollLeft, latest.current.frame.width);
+    if (element && !isSameWall(scrolled.current.wall, wall)) {
+      element.scrollLeft = scrollFor(scrolled.current, wall, latest.current.frame.width);
+    }
     look();
   }, [wall, root, look]);
   useLayoutEffect(() => {
