@@ -42,6 +42,7 @@ export default defineConfig({
             "tests/sync-server/collaboration/{admission,lifetime,projector}.test.ts",
             "tests/sync-server/http/{accounts,projects,rights-live}.test.ts",
             "tests/sync-server/identity/sessions.test.ts",
+            "tests/sync-server/start/seed.test.ts",
             "tests/sync-server/store/tables.test.ts",
           ],
           globalSetup: ["tests/support/postgres-setup.ts"],

@@ -7,23 +7,27 @@
  *
  *   npm run bench:kill            100 kills
  *   npm run bench:kill -- 10      as many as you say
+ *   npm run bench:kill -- 12 --postgres   on a Postgres of its own: by turns the server, Postgres, and both are killed
  */
 import "fake-indexeddb/auto";
 import { setTimeout as wait } from "node:timers/promises";
+import { startPostgres } from "#tests/support/postgres.ts";
 import { type Line, startProxy } from "#tests/support/proxy.ts";
 import { type Place, readDocument } from "#tests/support/read-document.ts";
 import { type StoryServer, startStoryServer } from "#tests/support/story-server.ts";
 import { judge, median, percentile, printTable } from "./figures.ts";
 import { startWriter, type Writer } from "./writer.ts";
 
-const kills = Number(process.argv[2] ?? 100);
+const kills = Number(process.argv.slice(2).find((word) => /^\d+$/.test(word)) ?? 100);
 const writerCount = 4;
 const loadMs = { least: 200, most: 900 };
 /** People go on writing after the kill, as they would. */
 const goOnMs = 80;
 const patienceMs = 30_000;
 
-const server = await startStoryServer({ RATE_LIMITS: "off" });
+const postgres = process.argv.includes("--postgres") ? await startPostgres({ isDurable: true }) : null;
+const database: Record<string, string> = postgres ? { DATABASE_URL: await postgres.create("bench") } : {};
+const server = await startStoryServer({ RATE_LIMITS: "off", ...database });
 const line = await startProxy(server.port);
 const { place, writers } = await gather(server, line);
 const startedMs: number[] = [];
@@ -32,13 +36,14 @@ let lost = 0;
 let shown = 0;
 
 for (let kill = 1; kill <= kills; kill++) {
-  await killOnce();
+  await killOnce(kill);
   if (kill % 10 === 0) console.log(`${kill} kills: ${shown} edits shown as Synced, ${lost} lost`);
 }
 
 for (const writer of writers) await writer.leave();
 await line.close();
 await server.discard();
+await postgres?.discard();
 printTable(
   ["", "count"],
   [
@@ -55,16 +60,23 @@ printTable(
 judge([{ what: "shown as Synced and lost", measured: lost, atMost: 0, unit: "edits" }]);
 process.exit();
 
-async function killOnce(): Promise<void> {
+async function killOnce(kill: number): Promise<void> {
   await line.pass();
   backMs.push(await timed(() => Promise.all(writers.map((each) => each.synced(patienceMs)))));
   for (const writer of writers) writer.begin();
   await wait(loadMs.least + Math.random() * (loadMs.most - loadMs.least));
-  await server.kill();
+  const [isServer, isPostgres] = postgres ? [kill % 3 !== 1, kill % 3 !== 0] : [true, false];
+  if (isPostgres) await postgres?.stop("SIGQUIT");
+  if (isServer) await server.kill();
   await wait(goOnMs);
   for (const writer of writers) writer.pause();
   await line.drop();
-  startedMs.push(await timed(() => server.start()));
+  startedMs.push(
+    await timed(async () => {
+      if (isPostgres) await postgres?.start();
+      if (isServer) await server.start();
+    }),
+  );
   await compare();
 }
 

@@ -5,8 +5,8 @@ import "./young-space.ts";
 import { giveBackMemory } from "./give-back-memory.ts";
 import { createLog } from "./log.ts";
 import { type RunningServer, startServer } from "./server.ts";
-import { readSettings, SettingsError } from "./settings.ts";
-import { FolderInUseError } from "./store/lock.ts";
+import { readSettings } from "./settings.ts";
+import { endWith } from "./tell-failure.ts";
 
 const log = createLog();
 const say = (sentence: string) => void process.stdout.write(`${sentence}\n`);
@@ -21,9 +21,7 @@ try {
   giveBackMemory();
   say(`ORCA Project Builder is at ${server.address}`);
 } catch (error) {
-  const told = error instanceof SettingsError || error instanceof FolderInUseError;
-  process.stderr.write(`${told ? error.message : `The server could not start: ${error instanceof Error ? error.stack : String(error)}`}\n`);
-  process.exit(1);
+  endWith(error, "The server could not start");
 }
 
 /** From a terminal one Ctrl+C arrives more than once: from the terminal, from npm and from `scripts/start.js`. */

@@ -1,7 +1,6 @@
 /**
  * The whole server as one thing with a beginning and an end: lock, database, identity, collaboration, HTTP.
  */
-import { access, constants, mkdir } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
@@ -13,9 +12,9 @@ import { createSessions } from "./identity/sessions.ts";
 import { createTries } from "./identity/tries.ts";
 import { createLog, type Log } from "./log.ts";
 import { type Settings, SettingsError } from "./settings.ts";
+import { takeFolder } from "./store/data-folder.ts";
 import type { Database } from "./store/database.ts";
 import { type IdentityFile, noIdentityFile, openIdentityFile } from "./store/identity-file.ts";
-import { type FolderLock, lockFolder } from "./store/lock.ts";
 import { openDatabase } from "./store/open-database.ts";
 
 export interface RunningServer {
@@ -105,23 +104,6 @@ function describeListenError(error: NodeJS.ErrnoException, host: string, port: n
   if (error.code === "EADDRINUSE") return `Port ${port} is in use by another program. Stop it, or choose another PORT.`;
   if (error.code === "EACCES") return `Port ${port} needs rights that this account lacks. Choose a PORT above 1023.`;
   return `The address ${host}:${port} can not be listened on (${error.message}). Correct HOST or PORT.`;
-}
-
-/** One server per data folder; on Postgres nothing is kept there. */
-export async function takeFolder(dataDir: string): Promise<FolderLock> {
-  await makeFolder(dataDir);
-  return lockFolder(dataDir);
-}
-
-async function makeFolder(dataDir: string): Promise<void> {
-  try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 });
-    await access(dataDir, constants.W_OK | constants.X_OK);
-  } catch (error) {
-    throw new SettingsError(`The data folder ${dataDir} can not be written. Correct its rights, or choose another DATA_DIR.`, {
-      cause: error,
-    });
-  }
 }
 
 async function closeAll(closing: Closing, log: Log): Promise<void> {

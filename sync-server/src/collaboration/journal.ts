@@ -97,6 +97,11 @@ export class FileJournal implements Journal {
     return this.#index.lastSeq(document);
   }
 
+  /** Hash of a document's newest row, which the next one names. */
+  hashOfNewest(document: string): Uint8Array {
+    return this.#index.head(document);
+  }
+
   /** @returns the row's seq, once it is on the disk @throws edit/not-saved */
   append(row: NewRow): Promise<number> {
     return this.#append({ ...row, sort: "update" });

@@ -41,9 +41,6 @@ export interface JournalRows {
   forget(document: string, follow: (before: JournalHead) => JournalHead): Promise<void>;
   /** Numbers go on behind this one. */
   skipTo(document: string, seq: number): Promise<void>;
-  /** A row of another journal, under the number it had there. */
-  insert(rows: readonly (StoredRow & { document: string })[]): Promise<void>;
-  setHead(document: string, head: JournalHead): Promise<void>;
 }
 
 type Db = Kysely<Tables>;
@@ -100,8 +97,6 @@ export function journalRows(db: Db, pool: Pool): JournalRows {
       locked(db, document, async (tx, before) => {
         if (seq > before.seq) await saveHead(tx, document, { ...before, seq });
       }),
-    insert: (rows) => insertRows(db, rows),
-    setHead: (document, head) => saveHead(db, document, head),
   };
 }
 
@@ -123,7 +118,8 @@ const selectHead = (db: Db, document: string) =>
 const headOf = (row: { last_seq: number; hash: Uint8Array } | undefined): JournalHead | null =>
   row ? { seq: Number(row.last_seq), hash: row.hash } : null;
 
-async function insertRows(db: Db, rows: readonly (StoredRow & { document: string })[]): Promise<void> {
+/** Rows under the numbers they have. */
+export async function insertRows(db: Db, rows: readonly (StoredRow & { document: string })[]): Promise<void> {
   if (rows.length > 0)
     await db
       .insertInto("journal")
@@ -131,7 +127,7 @@ async function insertRows(db: Db, rows: readonly (StoredRow & { document: string
       .execute();
 }
 
-async function saveHead(db: Db, document: string, { seq, hash }: JournalHead): Promise<void> {
+export async function saveHead(db: Db, document: string, { seq, hash }: JournalHead): Promise<void> {
   await db
     .insertInto("journal_heads")
     .values({ document, last_seq: seq, hash })

@@ -19,6 +19,10 @@ export interface PostgresOptions {
   readonly log?: Log | undefined;
   /** How long to wait for a Postgres that does not answer yet. */
   readonly patienceMs?: number;
+  /** Asked before anything is changed there; may throw. */
+  readonly inspect?: (db: Db) => Promise<void>;
+  /** Nothing is cut for taking long, as moving a whole database does. */
+  readonly mayTakeLong?: boolean;
 }
 
 const queryConnections = 15;
@@ -32,24 +36,27 @@ const retryMs = 500;
 const oldestVersion = 150_000;
 
 /** @throws SettingsError with a sentence for the person who started the server · when a migration fails; nothing is half migrated then */
-export async function openPostgres({ databaseUrl, log, patienceMs = 30_000 }: PostgresOptions): Promise<Database> {
+export async function openPostgres({ databaseUrl, log, patienceMs = 30_000, inspect, mayTakeLong }: PostgresOptions): Promise<Database> {
   const place = placeOf(databaseUrl);
-  const queries = openPool(databaseUrl, { max: queryConnections, idleTimeoutMillis: idleMs }, longestQueryMs, log);
-  const appends = openPool(databaseUrl, { max: journalConnections, idleTimeoutMillis: 0 }, longestAppendMs, log);
+  const queries = openPool(databaseUrl, { max: queryConnections, idleTimeoutMillis: idleMs }, log);
+  const appends = openPool(databaseUrl, { max: journalConnections, idleTimeoutMillis: 0 }, log);
   const db: Db = new Kysely({ dialect: new PostgresDialect({ pool: queries }) });
   const close = async () => void (await Promise.all([queries.end(), appends.end()]));
   try {
     await reach(db, place, patienceMs, log);
     await checkServer(db, place, log);
+    await inspect?.(db);
     await migrateUp(db);
   } catch (error) {
     await close();
     throw told(error, place);
   }
+  cutWhenHeld(appends, longestAppendMs, log);
+  if (!mayTakeLong) cutWhenHeld(queries, longestQueryMs, log);
   return { db, journalRows: journalRows(db, appends), close };
 }
 
-function openPool(databaseUrl: string, size: { max: number; idleTimeoutMillis: number }, longestMs: number, log: Log | undefined): Pool {
+function openPool(databaseUrl: string, size: { max: number; idleTimeoutMillis: number }, log: Log | undefined): Pool {
   const pool = new Pool({
     ...size,
     connectionString: databaseUrl,
@@ -58,10 +65,10 @@ function openPool(databaseUrl: string, size: { max: number; idleTimeoutMillis: n
     application_name: "orca-project-builder",
     onConnect: commitToDisk,
   });
+  // The whole error is not logged: it has the connection in it, with what is secret there.
   // Without a listener a connection that breaks would end the process: the pool hears of those that nobody uses, each of the others by itself.
-  pool.on("error", (error) => log?.warn({ err: error }, "a connection to Postgres broke"));
-  pool.on("connect", (client) => client.on("error", (error) => log?.debug({ err: error }, "a connection to Postgres broke in use")));
-  cutWhenHeld(pool, longestMs, log);
+  pool.on("error", ({ message }) => log?.warn({ why: message }, "a connection to Postgres broke"));
+  pool.on("connect", (client) => client.on("error", ({ message }) => log?.debug({ why: message }, "a connection to Postgres broke")));
   return pool;
 }
 
