@@ -9,10 +9,10 @@ import { useMay } from "#client/project/use-write.ts";
 import { SkeletonStrips, useAfter } from "../../parts/skeleton.tsx";
 import type { MatrixProps } from "./view-props.ts";
 import "./cta-matrix.css";
+import { usePhone } from "../../parts/use-phone.ts";
 import { EmptyMatrix } from "./empty-matrix.tsx";
 import { PhoneMatrix } from "./phone-matrix.tsx";
 import { useHeadCommands } from "./use-heads.ts";
-import { usePhone } from "./use-phone.ts";
 import { WideMatrix } from "./wide-matrix.tsx";
 
 export function CtaMatrix({ item, onShow }: MatrixProps) {

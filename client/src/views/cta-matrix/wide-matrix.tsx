@@ -5,6 +5,7 @@ import { flushSync } from "react-dom";
 import { useCtaOverview } from "#client/project/use-cta-index.ts";
 import type { PrimaryQuestion as Question } from "#shared/artifacts/cta-changes.ts";
 import type { CtaFilter } from "#shared/artifacts/cta-matrix.ts";
+import { PasteDialog, type PastedHeads } from "../../fields/paste-dialog.tsx";
 import { Grid } from "../../parts/grid/grid.tsx";
 import type { GridSizes } from "../../parts/grid/grid-sizes.ts";
 import { useGrid, useGridSnapshot } from "../../parts/grid/grid-state.ts";
@@ -20,7 +21,6 @@ import { MatrixFoot, MatrixHints } from "./matrix-foot.tsx";
 import { MatrixHeader } from "./matrix-header.tsx";
 import { MatrixMenu } from "./matrix-menu.tsx";
 import { PlaceShown, useOthersHere } from "./others-here.tsx";
-import { PasteDialog } from "./paste-dialog.tsx";
 import { PrimaryQuestion } from "./primary-question.tsx";
 import { PrintedMatrix } from "./printed-matrix.tsx";
 import { RolesDialog, type RolesShown } from "./roles-dialog.tsx";
@@ -170,6 +170,8 @@ export function WideMatrix({ item, onShow, heads, takesFocus }: FilledMatrixProp
         <RolesDialog shown={roles} onShow={showRoles} heads={heads} />
         <PasteDialog
           preview={commands.preview}
+          heads={pastedHeads}
+          isTurned={isTurned}
           nameOf={(kind, id) => (kind === "object" ? shared.nameOfObject(id) : shared.nameOfRole(id))}
           onPaste={commands.confirmPaste}
           onClose={commands.endPaste}
@@ -224,6 +226,12 @@ const Corner = ({ isTurned }: { isTurned: boolean }) => (
     <span className="sr-only">{isTurned ? "Role" : "Object"}</span>
   </>
 );
+
+const pastedHeads: PastedHeads = {
+  kinds: ["object", "role"],
+  titles: ["Object", "Role", "Now", "Is added"],
+  tone: "font-medium text-cta-ink",
+};
 
 const nothing: Record<CtaFilter, string> = {
   all: "",

@@ -13,6 +13,7 @@ import { useNestingFigures, useNestingObjects } from "#client/project/use-nestin
 import { useMay } from "#client/project/use-write.ts";
 import { type NestingFilter, nextRowToAsk, readNestings, rowSum } from "#shared/artifacts/nested-object-matrix.ts";
 import { pairKey } from "#shared/artifacts/planned-change.ts";
+import { PasteDialog, type PastedHeads } from "../../fields/paste-dialog.tsx";
 import { Grid, type GridProps } from "../../parts/grid/grid.tsx";
 import type { GridSizes } from "../../parts/grid/grid-sizes.ts";
 import { type GridHandle, useGrid, useGridSnapshot } from "../../parts/grid/grid-state.ts";
@@ -29,18 +30,17 @@ import { MatrixHeader } from "./matrix-header.tsx";
 import { type Pair, turn } from "./pair.ts";
 import type { MatrixProps } from "./view-props.ts";
 import "./nested-object-matrix.css";
+import { usePhone } from "../../parts/use-phone.ts";
 import { MatrixMenu } from "./matrix-menu.tsx";
 import { NestedCell } from "./nested-cell.tsx";
 import { ColumnSum, NestedColumnHead, NestedRowHead, RowSum, TotalSum } from "./nested-heads.tsx";
 import { useNestingActions } from "./nesting-actions.ts";
 import { placeKind, useOthersHere, viewName } from "./others-here.ts";
-import { PasteDialog } from "./paste-dialog.tsx";
 import { PhoneMatrix } from "./phone-matrix.tsx";
 import { PrintedMatrix } from "./printed-matrix.tsx";
 import { RowQuestions } from "./row-questions.tsx";
 import { SentenceBar } from "./sentence-bar.tsx";
 import { useMatrixCommands } from "./use-matrix-commands.ts";
-import { usePhone } from "./use-phone.ts";
 import { useShownAxes } from "./use-shown-axes.ts";
 import { useToldCommands } from "./use-told-commands.ts";
 import { useTurned } from "./use-turned.ts";
@@ -73,6 +73,12 @@ function NarrowMatrix(props: MatrixProps) {
   );
 }
 
+const pastedHeads: PastedHeads = {
+  kinds: ["object", "object"],
+  titles: ["Inside a", "Is held", "Now", "Then"],
+  tone: "font-medium text-rel-ink",
+};
+
 const columnHead = 37;
 const foot = 31;
 
@@ -95,6 +101,7 @@ interface WideMatrixProps extends MatrixProps {
 }
 
 function WideMatrix({ item, onShow, isAdding, onAdding: setAdding }: WideMatrixProps) {
+  const { store } = useProject();
   const [filter, setFilter] = useState<NestingFilter>("all");
   const [isFinding, setFinding] = useState(false);
   const [isTurned, turnAround] = useTurned();
@@ -192,7 +199,14 @@ function WideMatrix({ item, onShow, isAdding, onAdding: setAdding }: WideMatrixP
         <PlaceShown matrix={matrix} asked={asked} />
         <PrintedMatrix rows={axes.rows} columns={axes.columns} />
         {opened && <CellPopover key={pairKey(opened.row, opened.column)} pair={opened} onClose={close} onMirror={mirror} />}
-        <PasteDialog preview={commands.preview} onPaste={commands.confirmPaste} onClose={commands.endPaste} />
+        <PasteDialog
+          preview={commands.preview}
+          heads={pastedHeads}
+          isTurned={isTurned}
+          nameOf={(_, id) => store.entity("object", id)?.name ?? ""}
+          onPaste={commands.confirmPaste}
+          onClose={commands.endPaste}
+        />
       </div>
     </MatrixProvider>
   );

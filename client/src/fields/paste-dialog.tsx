@@ -1,23 +1,37 @@
-/** What a paste is going to do, before it does it: new names once, what changes, what is left out and why. */
+/** What a paste into a matrix is going to do, before it does it: new names once, what changes, what is left out and why. */
 import { useState } from "react";
-import { describePaste } from "#shared/import/paste-preview.ts";
-import { focusOnce } from "../../fields/focus-once.ts";
-import { Button } from "../../parts/button.tsx";
-import { Chip } from "../../parts/chip.tsx";
-import { Dialog } from "../../parts/dialog.tsx";
-import type { NestingPreview } from "./matrix-clipboard.ts";
-import { useMatrix } from "./matrix-context.ts";
-import { shownName, useNames } from "./use-object-name.ts";
+import { describePaste, type PastePreview } from "#shared/import/paste-preview.ts";
+import type { Head } from "#shared/import/table-paste.ts";
+import { Button } from "../parts/button.tsx";
+import { Chip } from "../parts/chip.tsx";
+import { Dialog } from "../parts/dialog.tsx";
+import { focusOnce } from "./focus-once.ts";
+
+type HeadKind = "object" | "role";
+
+/** How the cells of a matrix are called. */
+export interface PastedHeads {
+  /** Of rows and columns, whichever way the matrix is turned. */
+  readonly kinds: readonly [row: HeadKind, column: HeadKind];
+  /** Over the table of what changes: the two heads, what a cell says now, and what comes. */
+  readonly titles: readonly [row: string, column: string, now: string, then: string];
+  /** Text of a cell in the colour of its kind. */
+  readonly tone: string;
+}
 
 export interface PasteDialogProps {
-  preview: NestingPreview | null;
+  /** Null while there is nothing to ask. */
+  preview: PastePreview<unknown> | null;
+  heads: PastedHeads;
+  isTurned: boolean;
+  nameOf: (kind: HeadKind, id: string) => string;
   onPaste: () => void;
   onClose: () => void;
 }
 
 const mostShown = 60;
 
-export function PasteDialog({ preview: wanted, onPaste, onClose }: PasteDialogProps) {
+export function PasteDialog({ preview: wanted, onPaste, onClose, ...rest }: PasteDialogProps) {
   const preview = useLast(wanted);
   const isPossible = preview !== null && preview.problem === "" && preview.changes.length + preview.newNames.length > 0;
   return (
@@ -40,7 +54,7 @@ export function PasteDialog({ preview: wanted, onPaste, onClose }: PasteDialogPr
         </>
       }
     >
-      {preview && <PreviewBody preview={preview} />}
+      {preview && <PreviewBody preview={preview} {...rest} />}
     </Dialog>
   );
 }
@@ -52,8 +66,10 @@ function useLast<T>(value: T | null): T | null {
   return value ?? last;
 }
 
-function PreviewBody({ preview }: { preview: NestingPreview }) {
-  const { problem, newNames, changes, unchanged, leftOut, leftOutCount } = preview;
+type BodyProps = Pick<PasteDialogProps, "heads" | "isTurned" | "nameOf"> & { preview: PastePreview<unknown> };
+
+function PreviewBody(props: BodyProps) {
+  const { problem, newNames, changes, unchanged, leftOut, leftOutCount } = props.preview;
   if (problem !== "") return <p className="px-6 py-4">{problem}</p>;
   const isNothing = newNames.length + changes.length + leftOutCount === 0;
   return (
@@ -61,23 +77,9 @@ function PreviewBody({ preview }: { preview: NestingPreview }) {
       {isNothing && (
         <p>{unchanged > 0 ? "The matrix says all of this already." : "There is nothing in this table that a cell could take."}</p>
       )}
-      {newNames.length > 0 && (
-        <section aria-labelledby="paste-new" className="grid gap-2">
-          <h3 id="paste-new" className="font-semibold">
-            {newNames.length} new {newNames.length === 1 ? "object" : "objects"}
-          </h3>
-          <ul className="flex flex-wrap gap-1.5">
-            {newNames.map(({ name }) => (
-              <li key={name} className="min-w-0">
-                <Chip look="object" marked>
-                  {name}
-                </Chip>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {changes.length > 0 && <Changes preview={preview} />}
+      <NewNames kind="object" names={newNames} />
+      <NewNames kind="role" names={newNames} />
+      {changes.length > 0 && <Changes {...props} />}
       {leftOutCount > 0 && (
         <section aria-labelledby="paste-left" className="grid gap-1">
           <h3 id="paste-left" className="font-semibold">
@@ -100,11 +102,30 @@ function PreviewBody({ preview }: { preview: NestingPreview }) {
   );
 }
 
-function Changes({ preview }: { preview: NestingPreview }) {
-  const { isTurned } = useMatrix();
-  const names = useNames();
-  const nameOf = (head: { readonly id: string } | { readonly isNew: string }) =>
-    "id" in head ? shownName(names(head.id)?.name ?? "") : head.isNew;
+function NewNames({ kind, names: all }: { kind: HeadKind; names: PastePreview<unknown>["newNames"] }) {
+  const names = all.filter((one) => one.kind === kind);
+  if (names.length === 0) return null;
+  const headId = `paste-new-${kind}`;
+  return (
+    <section aria-labelledby={headId} className="grid gap-2">
+      <h3 id={headId} className="font-semibold">
+        {names.length} new {names.length === 1 ? kind : `${kind}s`}
+      </h3>
+      <ul className="flex flex-wrap gap-1.5">
+        {names.map(({ name }) => (
+          <li key={name} className="min-w-0">
+            <Chip look={kind === "object" ? "object" : "plain"} marked={kind === "object"}>
+              {name}
+            </Chip>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Changes({ preview, heads: { kinds, titles, tone }, isTurned, nameOf }: BodyProps) {
+  const said = (kind: HeadKind, head: Head) => ("id" in head ? nameOf(kind, head.id) || "No name yet" : head.isNew);
   const shown = preview.changes.slice(0, mostShown);
   return (
     <section aria-labelledby="paste-cells" className="grid gap-1">
@@ -115,10 +136,11 @@ function Changes({ preview }: { preview: NestingPreview }) {
       <table className="w-full table-fixed border-collapse text-sm">
         <thead className="text-left text-xs text-ink-3">
           <tr className="border-b border-line *:py-1 *:pr-2 *:font-medium">
-            <th scope="col">Inside a</th>
-            <th scope="col">Is held</th>
-            <th scope="col">Now</th>
-            <th scope="col">Then</th>
+            {titles.map((title) => (
+              <th key={title} scope="col">
+                {title}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -127,10 +149,10 @@ function Changes({ preview }: { preview: NestingPreview }) {
               key={`${JSON.stringify(change.row)} ${JSON.stringify(change.column)}`}
               className="border-b border-line *:truncate *:py-1 *:pr-2"
             >
-              <td>{nameOf(change.row)}</td>
-              <td>{nameOf(change.column)}</td>
+              <td>{said(kinds[0], change.row)}</td>
+              <td>{said(kinds[1], change.column)}</td>
               <td className="text-ink-3">{change.before || "not answered"}</td>
-              <td className="font-medium text-rel-ink">{change.after}</td>
+              <td className={tone}>{change.after}</td>
             </tr>
           ))}
         </tbody>

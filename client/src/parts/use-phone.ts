@@ -1,4 +1,4 @@
-/** Whether the window is as narrow as a phone: then one object is shown at a time (ui/README.md 10). */
+/** Whether the window is as narrow as a phone: then a matrix is one row at a time (ui/README.md 10). */
 import { useSyncExternalStore } from "react";
 
 const query = globalThis.matchMedia?.("(width < 720px)");
