@@ -3,6 +3,7 @@
  *
  * - zod's writer of JSON Schema: only the server describes its API, the client only checks values
  * - zod's own sentences: what is wrong with a value is said in ours
+ * - zod's objects that write their own code, which the content policy forbids
  * - zod's formats as methods of text (`z.string().uuid()`); those at the top (`z.email()`) stay
  * - the router's memory of scroll positions, which is switched off, and lists that load page by page
  * - lib0's coloured console, which brings a small DOM library along; its warnings go to the plain console
@@ -14,7 +15,7 @@ import type { Plugin } from "vite";
 const lean: readonly { readonly module: RegExp; readonly become: (source: string) => string }[] = [
   { module: /\/zod\/v4\/core\/(?:to-json-schema|json-schema-processors)\.js$/, become: (source) => emptied(source, "() => undefined") },
   { module: /\/zod\/v4\/locales\/en\.js$/, become: () => 'export default () => ({ localeError: () => "Invalid value" });' },
-  { module: /\/zod\/v4\/classic\/schemas\.js$/, become: withoutFormats },
+  { module: /\/zod\/v4\/classic\/schemas\.js$/, become: (source) => withoutFormats(withoutOwnCode(source)) },
   { module: /\/router-core\/dist\/esm\/scroll-restoration\.js$/, become: (source) => emptied(source, "undefined") },
   { module: /\/query-core\/build\/modern\/infiniteQueryBehavior\.js$/, become: (source) => emptied(source, "undefined") },
   { module: /\/lib0\/logging\.js$/, become: onPlainConsole },
@@ -37,6 +38,12 @@ const emptied = (source: string, gives: string): string =>
   namesOf(source)
     .map((name) => `export const ${name} = () => ${gives};`)
     .join("\n");
+
+function withoutOwnCode(source: string): string {
+  const written = "core.$ZodObjectJIT.init(";
+  if (!source.includes(written)) throw new Error("zod's objects are made in another way than client/lean-packages.ts knows");
+  return source.replace(written, "core.$ZodObject.init(");
+}
 
 function withoutFormats(source: string): string {
   const format = /^ {4}\w+\(params\) \{\n {8}return this\.check\(core\._\w+\(Zod\w+, params\)\);\n {4}\},\n/gm;

@@ -76,6 +76,8 @@ export default defineConfig({
         // The first visit, too, gets what it has not used yet from the device when the network goes.
         clientsClaim: true,
         skipWaiting: false,
+        // One file: a worker that loads another by its name would make script out of text.
+        inlineWorkboxRuntime: true,
       },
     }),
   ],

@@ -26,8 +26,13 @@ export interface Device {
   discard(): void;
 }
 
+export interface DeviceOptions {
+  readonly dark?: boolean;
+  readonly flags?: readonly string[];
+}
+
 /** A new, empty device. */
-export function makeDevice(options: { dark?: boolean; flags?: readonly string[] } = {}): Device {
+export function makeDevice(options: DeviceOptions = {}): Device {
   const profile = mkdtempSync(join(tmpdir(), "orca-device-"));
   return {
     open: () =>

@@ -56,15 +56,22 @@ interface Wishes {
   clientDir?: string;
   limits?: Partial<Limits>;
   rates?: Partial<Rates>;
+  trustedProxies?: readonly string[];
 }
 
-export const testSettings = ({ dataDir = makeFolder(), clientDir = makeFolder(), limits = {}, rates = {} }: Wishes = {}): Settings => ({
+export const testSettings = ({
+  dataDir = makeFolder(),
+  clientDir = makeFolder(),
+  limits = {},
+  rates = {},
+  trustedProxies = [],
+}: Wishes = {}): Settings => ({
   host: "127.0.0.1",
   port: 0,
   dataDir,
   databaseUrl: null,
   clientDir,
-  trustedProxies: [],
+  trustedProxies,
   ratesLifted: false,
   limits: { ...defaultLimits, ...limits, rates: { ...defaultLimits.rates, registrationsPerAddressPerHour: 1000, ...rates } },
 });

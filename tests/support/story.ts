@@ -6,7 +6,7 @@
  */
 import { onTestFinished } from "vitest";
 import type { PermissionLevel } from "#shared/permissions.ts";
-import { makeDevice } from "./browser.ts";
+import { type DeviceOptions, makeDevice } from "./browser.ts";
 import { startProxy } from "./proxy.ts";
 import type { Place } from "./read-document.ts";
 import { Person } from "./story-person.ts";
@@ -15,7 +15,7 @@ import { type StoryServer, startStoryServer } from "./story-server.ts";
 export interface Story {
   readonly server: StoryServer;
   /** Somebody with a new device. */
-  person(name: string, options?: { dark?: boolean }): Promise<Person>;
+  person(name: string, options?: DeviceOptions): Promise<Person>;
   /**
    * A sample that the first of two people has published and the second contributes to: both are signed in, look at its
    * guide, and everything is synced.
@@ -36,7 +36,7 @@ export async function startStory(env: Record<string, string> = {}): Promise<Stor
     await server.discard();
   });
 
-  const person = async (name: string, options: { dark?: boolean } = {}) => {
+  const person = async (name: string, options: DeviceOptions = {}) => {
     const somebody = new Person(name, await startProxy(server.port), makeDevice(options));
     people.push(somebody);
     await somebody.opensBrowser();

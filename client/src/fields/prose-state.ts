@@ -50,9 +50,13 @@ export function makeProseState({ binding, own, field, labelId, names, listener }
       EditorView.lineWrapping,
       EditorView.contentAttributes.of({ "aria-labelledby": labelId, spellcheck: "true", autocapitalize: "sentences" }),
       placeholder(field.hint ?? "Not said yet"),
+      EditorView.cspNonce.of(nonceOfPage()),
     ],
   });
 }
+
+/** The page's policy takes a style element only with the nonce of its answer. */
+const nonceOfPage = (): string => document.querySelector<HTMLMetaElement>("meta[property=csp-nonce]")?.nonce ?? "";
 
 function listenTo(listener: ProseListener) {
   return [

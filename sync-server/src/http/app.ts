@@ -3,7 +3,7 @@
  */
 import { randomUUID } from "node:crypto";
 import swagger from "@fastify/swagger";
-import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from "fastify";
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { answerErrors } from "./answer-errors.ts";
 import { serveClient } from "./client-files.ts";
@@ -36,6 +36,7 @@ export async function createApp(services: Services): Promise<FastifyInstance> {
   readOnlyJson(app);
   await secureHeaders(app);
   app.addHook("onRequest", checkSameSite);
+  app.addHook("onSend", keepNothing);
   await serveSync(app, services);
   serveHealth(app, services);
   await app.register((api) => serveApi(api, services), { prefix: "/api/v1" });
@@ -49,12 +50,16 @@ async function serveApi(api: FastifyInstance, services: Services): Promise<void>
     transform: jsonSchemaTransform,
   });
   api.addHook("onRequest", (request, reply) => identifyRequest(services, request, reply));
-  api.addHook("onSend", async (_, reply) => void reply.header("cache-control", "no-store"));
   await limitRates(api, services.settings);
   serveAuth(api, services);
   serveProjects(api, services);
   serveMembers(api, services);
   api.get("/openapi.json", { schema: { hide: true } }, () => api.swagger());
+}
+
+/** What does not say how long it may be kept is kept nowhere: every answer of the API, every error. */
+async function keepNothing(_: FastifyRequest, reply: FastifyReply): Promise<void> {
+  if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store");
 }
 
 /** Bodies are JSON or nothing; keys that would reach into prototypes are refused. */

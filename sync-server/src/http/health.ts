@@ -10,9 +10,6 @@ export function serveHealth(app: FastifyInstance, { db, collaboration }: Service
     const database = await answers(db, waitMs);
     const { damagedRows } = collaboration.stats();
     const body = { status: database ? "ok" : "failing", database, journal: damagedRows === 0 };
-    return reply
-      .header("cache-control", "no-store")
-      .code(database ? 200 : 503)
-      .send(body);
+    return reply.code(database ? 200 : 503).send(body);
   });
 }

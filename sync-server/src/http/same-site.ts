@@ -17,17 +17,20 @@ export async function checkSameSite(request: FastifyRequest): Promise<void> {
 
 /** Sockets always come from a page, so they always say from which. @throws request/forbidden-origin */
 export async function checkSocketOrigin(request: FastifyRequest): Promise<void> {
-  if (!isOwnOrigin(request.headers.origin, request.host)) fail("request/forbidden-origin");
+  if (!isOwnOrigin(request.headers.origin, request)) fail("request/forbidden-origin");
 }
 
-function isOurs({ headers, host }: FastifyRequest): boolean {
+function isOurs(request: FastifyRequest): boolean {
+  const { headers } = request;
   if (headers["sec-fetch-site"] && headers["sec-fetch-site"] !== "same-origin") return false;
-  if (headers.origin) return isOwnOrigin(headers.origin, host);
+  if (headers.origin) return isOwnOrigin(headers.origin, request);
   return headers["sec-fetch-site"] === "same-origin" || !headers.cookie;
 }
 
-function isOwnOrigin(origin: string | undefined, host: string): boolean {
-  return origin !== undefined && URL.canParse(origin) && new URL(origin).host === host.toLowerCase();
+/** The same host; over TLS also by TLS. Where a proxy ends TLS and is not trusted, we can not know which of the two it was. */
+function isOwnOrigin(origin: string | undefined, { host, protocol }: FastifyRequest): boolean {
+  const from = origin === undefined ? null : URL.parse(origin);
+  return from !== null && from.host === host.toLowerCase() && (protocol === "http" || from.protocol === "https:");
 }
 
 /** Forms can not send JSON. */

@@ -52,7 +52,7 @@ describe("headers", () => {
   test("[I25] pages run only our own scripts, can not be framed, and off TLS nothing is upgraded", async () => {
     const { headers } = await get("/", page);
     const policy = headers.get("content-security-policy") ?? "";
-    expect(policy).toContain("default-src 'none';script-src 'self';");
+    expect(policy).toMatch(/^default-src 'none';script-src 'self';style-src 'self' 'nonce-[^']+';/);
     expect(policy).toContain(`connect-src 'self' ws://${new URL(server.origin).host} `);
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toContain("upgrade-insecure-requests");
