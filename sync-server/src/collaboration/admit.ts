@@ -1,8 +1,7 @@
 /**
  * The way of an edit into a document: rate, permission, gate, journal. Whoever returns null has it on the disk.
  *
- * Runs in Hocuspocus' awaited `beforeSync`, so nothing is applied, broadcast or acknowledged before. Rules A1 to A19,
- * docs/spec/admission.md.
+ * `take-edit.ts` awaits it, so nothing is applied, broadcast or acknowledged before. Rules A1 to A19, docs/spec/admission.md.
  */
 import { setTimeout as wait } from "node:timers/promises";
 import { type ErrorCode, type ErrorDetails, OrcaError } from "#shared/errors.ts";

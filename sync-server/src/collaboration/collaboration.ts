@@ -14,7 +14,7 @@ import type { Settings } from "../settings.ts";
 import { readPosition } from "../store/changes.ts";
 import { readClientIds } from "../store/client-ids.ts";
 import type { Db } from "../store/database.ts";
-import { type AdmitOptions, admit, type Refusal } from "./admit.ts";
+import type { Refusal } from "./admit.ts";
 import type { Caller } from "./caller.ts";
 import type { DocumentSession, SessionSocket } from "./document-session.ts";
 import { createHocuspocus } from "./hocuspocus.ts";
@@ -24,6 +24,7 @@ import { OpenDocument } from "./open-document.ts";
 import { Projector } from "./projector.ts";
 import { levelFor, rightsNow } from "./rights.ts";
 import { SyncSocket } from "./sync-socket.ts";
+import { type TakeOptions, takeEdit } from "./take-edit.ts";
 import { takeRowsUpTo } from "./take-rows.ts";
 
 /** What of the upgrade request is needed: the path with its query, and the headers. */
@@ -92,13 +93,14 @@ const strikesForWriting = 3;
 const strikesForDamage = 20;
 const strikeMs = 60_000;
 const goingAway = 1001;
+const internalError = 1011;
 
 class Rooms implements Collaboration {
   #options: CollaborationOptions;
   #journal: Journal;
   #projector: Projector;
   #hocuspocus: Hocuspocus;
-  #admitting: AdmitOptions;
+  #taking: TakeOptions;
   #sockets = new Set<SyncSocket>();
   #open = new WeakMap<Document, OpenDocument>();
   #strikes = new WeakMap<SessionSocket, { code: string; at: number }[]>();
@@ -113,19 +115,24 @@ class Rooms implements Collaboration {
     this.#options = options;
     this.#journal = journal;
     this.#projector = projector;
-    this.#admitting = {
+    this.#taking = {
       limits,
       journal,
       onAdmitted: (open, seq, bytes) => {
         projector.notice(open.main.name, seq, bytes);
         void takeRowsUpTo(open, seq, journal).catch((error) => this.#failed("takeRowsUpTo", error));
       },
+      openOf: (document) => this.#open.get(document),
+      refused: (session, refusal) => this.#refuse(session, refusal),
+      failed: (session, error) => {
+        this.#failed("edit", error);
+        session.socket.close(internalError, "failed");
+      },
     };
     this.#hocuspocus = createHocuspocus(
       {
         levelFor: (socket, name) => this.#levelFor(socket, name),
         load: (name, document) => this.#load(name, document),
-        admit: (session, document, update) => this.#admit(session, document, update),
         mayShow: (session, document) => this.#mayShow(session, document),
         beforeUnload: (document) => this.#beforeUnload(document),
         afterUnload: (name) => projector.rest(name),
@@ -144,7 +151,8 @@ class Rooms implements Collaboration {
     }
     const onEnd = (socket: SyncSocket) => this.#sockets.delete(socket);
     const { limits } = this.#options.settings;
-    this.#sockets.add(new SyncSocket({ ws, caller, id: makeEntityId(), limits, hocuspocus: this.#hocuspocus, onEnd }));
+    const edit = (session: DocumentSession, update: Uint8Array) => takeEdit(this.#taking, session, update);
+    this.#sockets.add(new SyncSocket({ ws, caller, id: makeEntityId(), limits, hocuspocus: this.#hocuspocus, edit, onEnd }));
   }
 
   endSession(sessionKey: string): void {
@@ -213,13 +221,6 @@ class Rooms implements Collaboration {
     this.#projector.attach(document.name, open.live);
   }
 
-  async #admit(session: DocumentSession, document: Document, update: Uint8Array): Promise<boolean> {
-    const open = this.#open.get(document);
-    const refusal = open ? await admit(this.#admitting, open, session, update) : notOpen;
-    if (refusal) this.#refuse(session, refusal);
-    return refusal === null;
-  }
-
   #refuse(session: DocumentSession, { code, details }: Refusal): void {
     this.#refusals++;
     this.#options.log.info({ document: session.document, person: session.socket.caller.id, code, ...details }, "an edit was refused");
@@ -227,7 +228,7 @@ class Rooms implements Collaboration {
     const strikes = this.#strike(session.socket, code);
     const isWriting = code === "edit/read-only";
     if (strikes < (isWriting ? strikesForWriting : strikesForDamage)) return;
-    // After Hocuspocus has answered this frame as well.
+    // After this frame has been answered as well.
     const reason = isWriting ? "read-only" : "too-fast";
     setImmediate(() => session.socket.close(closeCodes[reason], reason));
   }
@@ -250,7 +251,7 @@ class Rooms implements Collaboration {
   }
 
   async #beforeUnload(document: Document): Promise<void> {
-    await this.#open.get(document)?.settled();
+    await this.#open.get(document)?.idle();
   }
 
   #ping(): void {
@@ -284,8 +285,6 @@ class Rooms implements Collaboration {
     this.#options.log.error({ err: error, hook }, "a part of collaboration failed");
   }
 }
-
-const notOpen: Refusal = { code: "server/failed", details: {} };
 
 function setLevel(session: DocumentSession, level: PermissionLevel | null): void {
   session.level = level;

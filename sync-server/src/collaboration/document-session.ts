@@ -9,6 +9,7 @@ import type { DocumentName, ServerMessage } from "#shared/api/sync.ts";
 import { type Action, may, type PermissionLevel } from "#shared/permissions.ts";
 import type { Limits } from "../settings.ts";
 import type { Caller } from "./caller.ts";
+import type { FrameLane } from "./frame-lane.ts";
 import type { AppliedRow } from "./live-changes.ts";
 import { RateBucket } from "./rate-bucket.ts";
 
@@ -24,10 +25,19 @@ export interface SessionSocket {
   resume(): void;
 }
 
+/** What a session is of. */
+export interface SessionPlace {
+  readonly socket: SessionSocket;
+  readonly name: DocumentName;
+  readonly document: string;
+  readonly lane: FrameLane;
+}
+
 export class DocumentSession {
   readonly socket: SessionSocket;
   readonly name: DocumentName;
   readonly document: string;
+  readonly lane: FrameLane;
   /** null until they are let in, and again when they are put out. */
   level: PermissionLevel | null = null;
   /** The frame being handled may be a whole document: it is a SyncStep2. */
@@ -46,10 +56,11 @@ export class DocumentSession {
   readonly presence: RateBucket;
   readonly messages: RateBucket;
 
-  constructor(socket: SessionSocket, name: DocumentName, document: string, { rates }: Limits, now: number) {
+  constructor({ socket, name, document, lane }: SessionPlace, { rates }: Limits, now: number) {
     this.socket = socket;
     this.name = name;
     this.document = document;
+    this.lane = lane;
     this.frames = new RateBucket(rates.framesPerSecond, rates.framesBurst, now);
     this.bytes = new RateBucket(rates.bytesInPerSecond, 4 * rates.bytesInPerSecond, now);
     this.wholes = new RateBucket(rates.syncStep2PerMinute / minute, rates.syncStep2PerMinute, now);
@@ -75,6 +86,7 @@ export class DocumentSession {
       if (event?.reason === "provider_initiated") this.socket.leave(this);
       else this.socket.close(event?.code ?? 1011, event?.reason ?? "");
     });
+    this.lane.goOn();
   }
 
   /** The frame being handled is in the journal as this row, and is applied next. */
@@ -108,6 +120,7 @@ export class DocumentSession {
     this.level = null;
     this.framesInFlight = 0;
     this.bytesInFlight = 0;
+    this.lane.forget(this);
     this.socket.resume();
   }
 

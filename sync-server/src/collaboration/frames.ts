@@ -62,13 +62,24 @@ function payloadOf(frame: Uint8Array, start: number): number {
   return -1;
 }
 
-/** An update with nothing in it, not even what Yjs writes for nothing: stands in for one that can not be read. */
-export const unreadableUpdate = (document: string): Uint8Array => {
-  const out = startFrame(document, messageTypes.sync);
-  encoding.writeVarUint(out, syncSteps.update);
-  encoding.writeVarUint(out, 0);
+/** Whether a frame brings changes, or claims to. */
+export const isEdit = ({ step }: FrameHead): boolean => step === syncSteps.step2 || step === syncSteps.update;
+
+const status = 8;
+/** The answers made last: one document's are alike for everybody. */
+let lastStatus = { address: "", taken: new Uint8Array(), refused: new Uint8Array() };
+
+/** Whether an edit was taken: the one answer that each gets. */
+export function statusFrame(address: string, isTaken: boolean): Uint8Array {
+  if (lastStatus.address !== address) lastStatus = { address, taken: makeStatus(address, 1), refused: makeStatus(address, 0) };
+  return isTaken ? lastStatus.taken : lastStatus.refused;
+}
+
+function makeStatus(address: string, value: number): Uint8Array<ArrayBuffer> {
+  const out = startFrame(address, status);
+  encoding.writeVarUint(out, value);
   return encoding.toUint8Array(out);
-};
+}
 
 const denied = 1;
 

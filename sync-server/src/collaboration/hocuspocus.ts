@@ -10,7 +10,7 @@ import type { ErrorCode } from "#shared/errors.ts";
 import { may, type PermissionLevel } from "#shared/permissions.ts";
 import type { Log } from "../log.ts";
 import type { DocumentSession } from "./document-session.ts";
-import { messageTypes, readHead, syncSteps } from "./frames.ts";
+import { messageTypes, syncSteps } from "./frames.ts";
 import { stampPresence } from "./presence.ts";
 import type { SyncSocket } from "./sync-socket.ts";
 
@@ -20,10 +20,8 @@ export interface Decisions {
   levelFor(socket: SyncSocket, name: DocumentName): Promise<PermissionLevel | ErrorCode>;
   /** @throws when it can not be loaded */
   load(name: DocumentName, document: Document): Promise<void>;
-  /** @returns whether the update may be applied now */
-  admit(session: DocumentSession, document: Document, update: Uint8Array): Promise<boolean>;
   mayShow(session: DocumentSession, document: Document): boolean;
-  /** Resolves when nothing of it is on its way to the disk; never rejects, nor does `afterUnload` throw. */
+  /** Resolves when no edit of it is being taken; never rejects, nor does `afterUnload` throw. */
   beforeUnload(document: Document): Promise<void>;
   afterUnload(name: string): void;
   /** A hook body threw. */
@@ -62,23 +60,20 @@ export function createHocuspocus(decisions: Decisions, log: Log): Hocuspocus<Con
       if (hocuspocus.documents.get(session.document) !== connection.document) session.socket.close(closeCodes["server-behind"], "unloaded");
       else if (session.level) session.tell({ type: "hello", level: session.level, capabilities: [] });
     }),
-    beforeHandleMessage: caught(decisions, "beforeHandleMessage", async ({ context, connection, update }) => {
-      prepareFrame(sessionOf(context, connection), update);
+    beforeHandleMessage: caught(decisions, "beforeHandleMessage", async ({ context, connection }) => {
+      sessionOf(context, connection);
     }),
-    beforeSync: async ({ context, connection, document, type, payload }) => {
-      if (type === syncSteps.step1) return;
-      // "Not taken" is what Hocuspocus answers to somebody who may only read: without decoding, in order, on an open socket.
-      connection.readOnly = true;
-      try {
-        connection.readOnly = !(await decisions.admit(sessionOf(context, connection), document, payload));
-      } catch (error) {
-        decisions.failed("beforeSync", error);
-        context.socket.close(internalError, "failed");
-      }
+    // Edits are taken elsewhere (take-edit.ts). None comes this way; one that did would not be taken.
+    beforeSync: async ({ connection, type }) => {
+      if (type !== syncSteps.step1) connection.readOnly = true;
     },
     afterHandleMessage: caught(decisions, "afterHandleMessage", async ({ context, update }) => {
-      if (update[(update[0] ?? 0) + 1] !== messageTypes.auth) context.session?.ended(update.length);
+      if (update[(update[0] ?? 0) + 1] === messageTypes.auth) return;
+      context.session?.ended(update.length);
+      context.session?.lane.ended();
     }),
+    // Nothing is stored by Hocuspocus, so it need not prepare for it with each edit.
+    afterLoadDocument: async ({ document }) => void document.onUpdate(() => {}),
     beforeHandleAwareness: async ({ context, states, document }) => {
       const session = context?.session;
       try {
@@ -151,13 +146,6 @@ function sessionOf({ session }: Context, connection: Connection): DocumentSessio
   if (!session) throw new Error("a connection without a session");
   session.adopt(connection);
   return session;
-}
-
-/** A SyncStep2 is an update that may be large; Hocuspocus refuses the latter without looking into it, so it becomes one. */
-function prepareFrame(session: DocumentSession, frame: Uint8Array): void {
-  const head = readHead(frame);
-  session.isWholeFrame = head?.step === syncSteps.step2;
-  if (head && session.isWholeFrame) frame[head.stepAt] = syncSteps.update;
 }
 
 /** A hook whose failure concerns nobody but its own connection. */

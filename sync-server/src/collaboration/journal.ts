@@ -5,25 +5,17 @@
  * while it runs forms the next. When the disk refuses, everything that waits is refused too, nothing is half taken, and the next row tries again. Rules J1 to J12,
  * docs/spec/journal.md.
  */
-import { close, fdatasync, ftruncate, mkdirSync, write } from "node:fs";
+import { close, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { promisify } from "node:util";
 import { OrcaError } from "#shared/errors.ts";
 import type { Log } from "../log.ts";
+import { createDisk, type DiskCalls } from "./journal-disk.ts";
 import { listJournal, nextName, openForRows, RowReader, readJournalFile } from "./journal-files.ts";
 import { fileOf, JournalIndex, offsetOf, placeOf } from "./journal-index.ts";
 import type { Journal, NewRow } from "./journal-kinds.ts";
 import { decodeRow, encodeRow, hashOf, type JournalRow } from "./journal-record.ts";
-
-/** What the journal asks of the disk; tests put a failing one in its place. */
-export interface DiskCalls {
-  write(fd: number, bytes: Uint8Array, offset: number, length: number, position: number): Promise<{ bytesWritten: number }>;
-  sync(fd: number): Promise<void>;
-  truncate(fd: number, size: number): Promise<void>;
-}
-
-const disk: DiskCalls = { write: promisify(write), sync: promisify(fdatasync), truncate: promisify(ftruncate) };
 
 const rotateAtBytes = 64 * 1024 * 1024;
 
@@ -64,10 +56,10 @@ export class FileJournal implements Journal {
   #waiting: Waiting[] = [];
   #running: Promise<void> | null = null;
 
-  constructor({ dataDir, log, disk: calls = disk, now = Date.now }: JournalOptions) {
+  constructor({ dataDir, log, disk = createDisk(), now = Date.now }: JournalOptions) {
     this.#folder = join(dataDir, "journal");
     this.#log = log;
-    this.#disk = calls;
+    this.#disk = disk;
     this.#now = now;
     mkdirSync(this.#folder, { recursive: true });
     this.#names = listJournal(this.#folder);

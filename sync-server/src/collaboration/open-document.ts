@@ -28,6 +28,9 @@ export class OpenDocument {
   /** Updates that are on their way to the disk or from there into the document. */
   #underWay = 0;
   #newest: Promise<unknown> = Promise.resolve();
+  /** Edits that are being taken, and who waits until none is. */
+  #taking = 0;
+  #idlers: (() => void)[] = [];
   #owners = new Map<number, Owner>();
 
   constructor(name: DocumentName, main: Document, limits: Limits) {
@@ -55,6 +58,20 @@ export class OpenDocument {
   mayWriteAs(client: number, end: number, person: string): boolean {
     const owner = this.#owners.get(client);
     return !owner || owner.person === person || end <= owner.clock;
+  }
+
+  /** An edit is being taken: until its `end` the document must stay. */
+  begin(): void {
+    this.#taking++;
+  }
+
+  end(): void {
+    if (--this.#taking === 0) for (const idle of this.#idlers.splice(0)) idle();
+  }
+
+  /** Resolves when no edit is being taken. */
+  idle(): Promise<void> {
+    return this.#taking === 0 ? Promise.resolve() : new Promise((resolve) => this.#idlers.push(resolve));
   }
 
   /** An update is on its way to the disk. */

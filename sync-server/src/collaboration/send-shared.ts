@@ -14,11 +14,27 @@ const finalBinary = 0x82;
 /** The message framed last: broadcasts hand the same bytes to one socket after the other. */
 let last: { data: Uint8Array; frame: Buffer } | null = null;
 
-export function sendShared(ws: WebSocket, data: Uint8Array): void {
-  const socket = Reflect.get(ws, "_socket") as Socket | null | undefined;
-  const isPlain = ws.readyState === ws.OPEN && ws.extensions === "" && data.length <= mostBytes;
-  if (isPlain && socket) socket.write(frameOf(data));
-  else ws.send(data);
+/** The sending side of one open socket. */
+export class SharedSender {
+  #ws: WebSocket;
+  /** Without compression nothing is ever queued inside `ws`. */
+  #plain: Socket | null;
+
+  constructor(ws: WebSocket) {
+    this.#ws = ws;
+    const socket = Reflect.get(ws, "_socket") as Socket | null | undefined;
+    this.#plain = ws.extensions === "" && socket ? socket : null;
+  }
+
+  /** Bytes that the system has not taken yet. */
+  get buffered(): number {
+    return this.#plain?.writableLength ?? this.#ws.bufferedAmount;
+  }
+
+  send(data: Uint8Array): void {
+    if (this.#plain && this.#ws.readyState === this.#ws.OPEN && data.length <= mostBytes) this.#plain.write(frameOf(data));
+    else this.#ws.send(data);
+  }
 }
 
 function frameOf(data: Uint8Array): Buffer {

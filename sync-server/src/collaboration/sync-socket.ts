@@ -8,10 +8,11 @@ import { closeCodes, parseDocumentName } from "#shared/api/sync.ts";
 import type { Limits } from "../settings.ts";
 import type { Caller } from "./caller.ts";
 import { DocumentSession, type SessionSocket } from "./document-session.ts";
-import { deniedFrame, type FrameHead, messageTypes, readHead, syncSteps, unreadableUpdate } from "./frames.ts";
+import { FrameLane } from "./frame-lane.ts";
+import { deniedFrame, type FrameHead, isEdit, messageTypes, readHead, syncSteps } from "./frames.ts";
 import { readPresence } from "./presence.ts";
 import { RateBucket } from "./rate-bucket.ts";
-import { sendShared } from "./send-shared.ts";
+import { SharedSender } from "./send-shared.ts";
 
 /** What a socket needs to begin: Hocuspocus' side of it, limits, and what to do when it ends. */
 export interface SocketOptions {
@@ -20,11 +21,15 @@ export interface SocketOptions {
   readonly id: string;
   readonly limits: Limits;
   readonly hocuspocus: Hocuspocus;
+  /** Takes an edit and answers it. Never rejects. */
+  edit(session: DocumentSession, update: Uint8Array): Promise<void>;
   onEnd(socket: SyncSocket): void;
 }
 
 /** All that Hocuspocus reads of a request, for every frame. The cookie has been checked and stays out of it. */
 const request = { url: "", headers: new Headers() } as Request;
+
+const internalError = 1011;
 
 /** How long a socket may take to say goodbye, and how long to open its first document, ms. */
 const goodbyeMs = 2_000;
@@ -32,6 +37,10 @@ const firstDocumentMs = 10_000;
 /** Frames beyond their rate are dropped; so many in a row end the socket. */
 const patience = 400;
 
+/**
+ * What Hocuspocus takes for its socket. One class for all of them: with an object literal for each, V8 looks up its members anew for each
+ * reader of each edit.
+ */
 export class SyncSocket implements SessionSocket {
   readonly caller: Caller;
   readonly id: string;
@@ -41,6 +50,10 @@ export class SyncSocket implements SessionSocket {
   heardAt = performance.now();
   readonly since = performance.now();
   #ws: WebSocket;
+  #sender: SharedSender;
+  /** By document. One stays while frames of it are under way, whoever sent them. */
+  #lanes = new Map<string, FrameLane>();
+  #edit: SocketOptions["edit"];
   #limits: Limits;
   #client: ReturnType<Hocuspocus["handleConnection"]>;
   #onEnd: (socket: SyncSocket) => void;
@@ -49,14 +62,16 @@ export class SyncSocket implements SessionSocket {
   /** What may lie in the send buffer: more while one large answer is on its way. */
   #sendAllowance: number;
 
-  constructor({ ws, caller, id, limits, hocuspocus, onEnd }: SocketOptions) {
+  constructor({ ws, caller, id, limits, hocuspocus, edit, onEnd }: SocketOptions) {
     this.caller = caller;
     this.id = id;
     this.#ws = ws;
+    this.#sender = new SharedSender(ws);
+    this.#edit = edit;
     this.#limits = limits;
     this.#onEnd = onEnd;
     this.#sendAllowance = limits.sendBufferBytes;
-    this.#client = hocuspocus.handleConnection(this.#link(), request, { socket: this });
+    this.#client = hocuspocus.handleConnection(this as WebSocketLike, request, { socket: this });
     ws.on("message", (data, isBinary) => this.#receive(data as Buffer, isBinary));
     ws.on("pong", () => this.#heard());
     ws.on("close", (code, reason) => this.#ended(code, reason.toString()));
@@ -64,7 +79,7 @@ export class SyncSocket implements SessionSocket {
   }
 
   /** Ends the socket with a reason that the browser can act on. Everybody else sees them leave at once. */
-  close(code: number, reason: string): void {
+  close(code = internalError, reason = ""): void {
     if (this.isClosed) return;
     this.isClosed = true;
     this.#ws.close(code, reason);
@@ -90,25 +105,17 @@ export class SyncSocket implements SessionSocket {
     if (this.#ws.isPaused && !this.#isBusy(0.5)) this.#ws.resume();
   }
 
-  #link(): WebSocketLike {
-    const ws = this.#ws;
-    return {
-      get readyState() {
-        return ws.readyState;
-      },
-      send: (data) => this.#send(data as Uint8Array),
-      close: (code, reason) => this.close(code ?? 1011, reason ?? ""),
-    };
+  get readyState(): number {
+    return this.#ws.readyState;
   }
 
   /** A reader that does not read costs memory for each edit of the others. */
-  #send(data: Uint8Array): void {
-    const ws = this.#ws;
-    const buffered = ws.bufferedAmount;
+  send(data: Uint8Array): void {
+    const { buffered } = this.#sender;
     if (buffered > this.#limits.sendBufferBytes) {
       if (buffered > this.#sendAllowance) this.close(closeCodes["slow-reader"], "slow-reader");
     } else this.#sendAllowance = this.#limits.sendBufferBytes + data.byteLength;
-    if (!this.isClosed) sendShared(ws, data);
+    if (!this.isClosed) this.#sender.send(data);
   }
 
   #heard(): void {
@@ -127,7 +134,7 @@ export class SyncSocket implements SessionSocket {
 
   #pass(session: DocumentSession, head: FrameHead, frame: Uint8Array): void {
     if (head.type !== messageTypes.auth) session.began(frame.length);
-    this.#client.handleMessage(frame);
+    session.lane.take(session, head, frame);
     if (this.#isBusy(1)) this.#ws.pause();
   }
 
@@ -141,9 +148,18 @@ export class SyncSocket implements SessionSocket {
       this.#loses(1);
       return null;
     }
-    const session = new DocumentSession(this, name, document, this.#limits, this.heardAt);
+    const session = new DocumentSession({ socket: this, name, document, lane: this.#laneOf(document) }, this.#limits, this.heardAt);
     this.documents.set(document, session);
     return session;
+  }
+
+  #laneOf(document: string): FrameLane {
+    for (const [name, lane] of this.#lanes) if (lane.isIdle && !this.documents.has(name)) this.#lanes.delete(name);
+    const known = this.#lanes.get(document);
+    if (known) return known;
+    const lane = new FrameLane({ pass: (frame) => this.#client.handleMessage(frame), edit: this.#edit });
+    this.#lanes.set(document, lane);
+    return lane;
   }
 
   /** The frame as it may go on; null when it may not. */
@@ -174,8 +190,7 @@ export class SyncSocket implements SessionSocket {
       const isTooMuch = head.payloadBytes < 0 || head.payloadBytes > this.#limits.stateVectorBytes;
       return this.#unless(isTooMuch || !session.questions.take(1, this.heardAt), data, 10);
     }
-    if (head.step !== syncSteps.step2 && head.step !== syncSteps.update) return this.#unless(true, data, 10);
-    return head.payloadBytes < 0 ? unreadableUpdate(head.document) : data;
+    return this.#unless(!isEdit(head), data, 10);
   }
 
   #passablePresence(session: DocumentSession, head: FrameHead, data: Buffer): boolean {

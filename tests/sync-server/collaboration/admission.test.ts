@@ -1,4 +1,6 @@
+import * as encoding from "lib0/encoding";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { openWorld, pause, steps, types, until, type World } from "./world.ts";
 
@@ -291,4 +293,64 @@ test("[A22] asking for everything again and again is answered six times, then en
   await until(() => vi.closed !== null);
   expect(vi.closed?.code).toBe(4429);
   expect(answers).toBeLessThanOrEqual(6);
+});
+
+const bye = (out: encoding.Encoder) => encoding.writeVarString(out, "bye");
+const greeting = (out: encoding.Encoder) => {
+  encoding.writeVarUint(out, 0);
+  encoding.writeVarString(out, "");
+};
+
+test("[A31] an edit right before leaving is kept, and coming back at once waits for it", async () => {
+  const { document } = await world.project({ ana: "owner", ben: "editor" });
+  const [ana, ben] = [await world.join("ana", document), await world.join("ben", document)];
+  const put = (key: string) => (doc: Y.Doc) => void doc.getMap("project").set(key, key);
+  ana.edit(put("name"));
+  ana.send(types.close, bye);
+  ana.send(types.auth, greeting);
+  ana.edit(put("goal"));
+  ana.sendSync(steps.one, Y.encodeStateVector(ana.doc));
+  await until(() => ben.doc.getMap("project").size === 2);
+  // The third is the answer to the handshake.
+  await until(() => ana.answers.length === 3);
+  expect(ana.answers).toEqual([true, true, true]);
+  expect(ana.closed).toBeNull();
+});
+
+test("[A31] edits sent before their writer has been let in are taken in order after that, and thrown away if they are not", async () => {
+  const { document } = await world.project({ ana: "owner" });
+  const early = async (person: string) => {
+    const socket = new WebSocket(`${world.url}/sync?as=${person}`, { perMessageDeflate: false });
+    const heard: Buffer[] = [];
+    socket.on("message", (bytes: Buffer) => heard.push(bytes));
+    await new Promise((resolve) => socket.once("open", resolve));
+    const doc = new Y.Doc();
+    const say = (type: number, write: (out: encoding.Encoder) => void) => {
+      const out = encoding.createEncoder();
+      encoding.writeVarString(out, document);
+      encoding.writeVarUint(out, type);
+      write(out);
+      socket.send(encoding.toUint8Array(out));
+    };
+    doc.on("update", (update: Uint8Array) =>
+      say(types.sync, (out) => {
+        encoding.writeVarUint(out, steps.update);
+        encoding.writeVarUint8Array(out, update);
+      }),
+    );
+    rename("Early")(doc);
+    rename("Bird")(doc);
+    say(types.auth, greeting);
+    return { heard, socket, sorts: () => heard.map((bytes) => bytes[document.length + 1]) };
+  };
+  const before = journaled();
+  const eve = await early("eve");
+  await until(() => eve.heard.length > 0);
+  const ana = await early("ana");
+  await until(() => ana.sorts().filter((sort) => sort === types.status).length === 2);
+  expect(journaled()).toBe(before + 2);
+  expect(eve.sorts()).not.toContain(types.status);
+  const later = await world.join("ana", document);
+  await until(() => nameIn(later.doc) === "Bird");
+  for (const { socket } of [ana, eve]) socket.terminate();
 });

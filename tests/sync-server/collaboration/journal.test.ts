@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { crc32c } from "#server/collaboration/crc32c.ts";
-import { type DiskCalls, FileJournal } from "#server/collaboration/journal.ts";
+import { FileJournal } from "#server/collaboration/journal.ts";
+import { createWrites, type DiskCalls } from "#server/collaboration/journal-disk.ts";
 import type { NewRow } from "#server/collaboration/journal-kinds.ts";
 import { hashOf } from "#server/collaboration/journal-record.ts";
 import { silent } from "./world.ts";
@@ -183,4 +184,35 @@ test("[J11] what was forgotten does not come back, and its numbers are not used 
   expect(await again.append(row("a", "new"))).toBe(3);
   expect(texts(again, "a")).toEqual(["new"]);
   await again.close();
+});
+
+test("[J17] a quick disk is written to at once, a slow one from another thread until it is quick again", async () => {
+  let [now, ms, here, elsewhere] = [0, 0.2, 0, 0];
+  const written = () => {
+    now += ms;
+    return { bytesWritten: 1 };
+  };
+  const write = createWrites({
+    now: () => now,
+    here: () => {
+      here++;
+      return written();
+    },
+    elsewhere: async () => {
+      elsewhere++;
+      return written();
+    },
+  });
+  const writes = async (count: number, took: number) => {
+    [ms, here, elsewhere] = [took, 0, 0];
+    for (let left = count; left > 0; left--) await write(0, new Uint8Array(1), 0, 1, 0);
+    return { here, elsewhere };
+  };
+  await writes(100, 0.2);
+  expect(await writes(100, 0.2), "quick").toEqual({ here: 100, elsewhere: 0 });
+  expect(await writes(1, 30), "one hiccup").toEqual({ here: 1, elsewhere: 0 });
+  expect(await writes(20, 0.2), "goes on").toEqual({ here: 20, elsewhere: 0 });
+  expect(await writes(100, 5), "slow: a few are waited for").toEqual({ here: 2, elsewhere: 98 });
+  expect(await writes(21, 0.2), "not yet").toEqual({ here: 0, elsewhere: 21 });
+  expect(await writes(10, 0.2), "quick again").toEqual({ here: 10, elsewhere: 0 });
 });
