@@ -1,5 +1,5 @@
 /**
- * One undo stack for a tab and a project: its own steps only, across views (docs/spec/sync-state.md U1–U6).
+ * One undo stack for a tab and a project: its own steps only, across views (docs/spec/sync-state.md U1–U7).
  *
  * Yjs follows origins, so others' work is never taken back. A command is one step; typing in prose is one step for each run.
  */
@@ -35,10 +35,24 @@ export interface OpenUndo extends UndoStack {
   close(): void;
 }
 
+/**
+ * Yjs forgets what it took back when a new step begins, takes it for others' work from then on, and restores nothing it stands
+ * before. Here every step goes on knowing it as one's own (U7).
+ */
+class RememberingUndo extends Y.UndoManager {
+  override clear(clearsUndo = true, clearsRedo = true): void {
+    if (clearsRedo && !clearsUndo && this.redoStack.length > 0) {
+      const takenBack = this.redoStack.map(({ deletions }) => deletions);
+      for (const step of this.undoStack) step.insertions = Y.mergeDeleteSets([step.insertions, ...takenBack]);
+    }
+    super.clear(clearsUndo, clearsRedo);
+  }
+}
+
 export function openUndo(doc: Y.Doc, origin: unknown): OpenUndo {
   const roots = (Object.keys(allDefinitions) as AnyKind[]).map((kind) => rootOf(doc, kind));
   const kinds = rootKinds(doc);
-  const manager = new Y.UndoManager(roots, { doc, trackedOrigins: new Set([origin]), captureTimeout: typingPauseMs });
+  const manager = new RememberingUndo(roots, { doc, trackedOrigins: new Set([origin]), captureTimeout: typingPauseMs });
   const listeners = new Set<() => void>();
   let words: string | null = null;
 
