@@ -1,5 +1,6 @@
 /** The export dialog: a format, what goes in, the file as it will be; made on the device, without a server. */
 import { readFileSync } from "node:fs";
+import readSheets from "read-excel-file/node";
 import { expect, test } from "vitest";
 import { findBarriers } from "#tests/support/axe.ts";
 import { readZip } from "#tests/support/read-zip.ts";
@@ -14,7 +15,7 @@ test("[EX7][EX13] every format is made without a server, and what is saved is wh
   await ana.guide.waitsForPill("Saved on this device");
   const files = filesOf(ana.page);
   await files.exports();
-  await files.chooses("CSV");
+  for (const format of ["Excel", "CSV"]) await files.chooses(format);
   await ana.line.drop();
   const read = ({ bytes }: { bytes: Uint8Array }) => Buffer.from(bytes).toString("utf8");
 
@@ -24,6 +25,13 @@ test("[EX7][EX13] every format is made without a server, and what is saved is wh
   expect(guide.name).toBe("harbour-summit-conference-app.md");
   expect(read(guide)).toBe(shown);
   expect(shown).toContain("## Session");
+
+  await files.chooses("Excel");
+  const book = await files.saves();
+  expect(book.name).toBe("harbour-summit-conference-app.xlsx");
+  const sheets = await readSheets(Buffer.from(book.bytes));
+  expect(sheets.map(({ sheet }) => sheet)).toContain("Nested object matrix");
+  expect(sheets.find(({ sheet }) => sheet === "Objects")?.data).toHaveLength(15);
 
   await files.chooses("CSV");
   const bundle = await files.saves();
@@ -63,8 +71,9 @@ test("[EX13] by keyboard: the palette, a format by arrows, Ctrl and Enter", asyn
   await ana.page.getByRole("option", { name: /^Export/ }).waitFor();
   await ana.presses("Enter");
   const { exporting } = filesOf(ana.page);
-  await exporting.getByRole("radio", { name: /^CSV/ }).waitFor();
-  await expect.poll(() => exporting.getByRole("radio", { name: /^CSV/ }).evaluate((each) => each === document.activeElement)).toBe(true);
+  await exporting.getByRole("radio", { name: /^Excel/ }).waitFor();
+  await expect.poll(() => exporting.getByRole("radio", { name: /^Excel/ }).evaluate((each) => each === document.activeElement)).toBe(true);
+  await ana.presses("ArrowDown");
   await ana.presses("ArrowDown");
   await expect.poll(() => exporting.getByRole("textbox", { name: "Guide" }).inputValue()).toContain("## Session");
   const [download] = await Promise.all([ana.page.waitForEvent("download"), ana.presses("Control+Enter")]);
@@ -80,7 +89,7 @@ test.each(["light", "dark"] as const)("[EX13] nothing stands in anybody's way: %
   await ana.home.startsFrom("Harbour Summit");
   const files = filesOf(ana.page);
   await files.exports();
-  for (const format of ["CSV", "Markdown", "Mermaid", "Project file"]) {
+  for (const format of ["Excel", "Markdown", "Project file"]) {
     await files.chooses(format);
     expect(await findBarriers(ana.page)).toEqual([]);
   }

@@ -3,7 +3,7 @@
  */
 import type { EntityKind } from "../schema/entities.ts";
 
-export type FormatKey = "csv" | "markdown" | "mermaid" | "json";
+export type FormatKey = "excel" | "csv" | "markdown" | "mermaid" | "json";
 export type PartKey =
   | "object-guide"
   | "nested-object-matrix"
@@ -44,6 +44,14 @@ export const parts: readonly Part[] = [
 const tabular = ["object-guide", "nested-object-matrix", "cta-matrix", "attribute-specs", "questions", "noun-foraging"] as const;
 
 export const formats: readonly Format[] = [
+  {
+    key: "excel",
+    label: "Excel",
+    words: "One workbook, a tab per artifact",
+    ending: "xlsx",
+    type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    parts: tabular,
+  },
   { key: "csv", label: "CSV", words: "One file per table, zipped", ending: "csv.zip", type: "application/zip", parts: tabular },
   {
     key: "markdown",

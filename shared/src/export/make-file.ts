@@ -36,6 +36,7 @@ export type Tell = (share: number, words: string) => void;
 const makers: Readonly<
   Record<ExportRequest["format"], (model: ExportModel, request: ExportRequest, tell: Tell) => MadeFile | Promise<MadeFile>>
 > = {
+  excel: makeExcel,
   csv: makeCsv,
   markdown: (model, { parts, at }) => asText("Guide", writeMarkdown(model, { parts, made: madeAt(at) })),
   mermaid: (model, { diagram }) => asText("Diagram", writeMermaid(model, diagram)),
@@ -68,4 +69,13 @@ function makeCsv(model: ExportModel, { parts }: ExportRequest, tell: Tell): Made
   const preview = sheets.map((sheet, at) => ({ name: csvFileName(sheet, at), shows: "sheet", content: JSON.stringify(sheet) }) as const);
   tell(0.8, "Packing");
   return { content: writeZip(files), preview };
+}
+
+/** The writer is large, and fetched when it is wanted. */
+async function makeExcel(model: ExportModel, { parts, at }: ExportRequest, tell: Tell): Promise<MadeFile> {
+  const sheets = makeSheets(model, parts);
+  tell(0.4, "Writing sheets");
+  const { writeWorkbook } = await import("./excel.ts");
+  const content = await writeWorkbook(sheets, { title: projectName(model), at }, (share) => tell(0.4 + share * 0.3, "Writing sheets"));
+  return { content, preview: sheets.map((sheet) => ({ name: sheet.name, shows: "sheet", content: JSON.stringify(sheet) }) as const) };
 }

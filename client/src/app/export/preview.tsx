@@ -10,7 +10,7 @@ import type { Making } from "./use-export.ts";
 type Part = Exported["preview"][number];
 
 /** More text than anybody reads here. */
-const shownBytes = 40_000;
+const shownBytes = 20_000;
 
 export function Preview({ making, onStop, onAgain }: { making: Making; onStop: () => void; onAgain: () => void }) {
   return (
