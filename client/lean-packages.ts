@@ -6,6 +6,7 @@
  * - zod's objects that write their own code, which the content policy forbids
  * - zod's formats as methods of text (`z.string().uuid()`); those at the top (`z.email()`) stay
  * - the router's memory of scroll positions, which is switched off, and lists that load page by page
+ * - what jsPDF fetches to draw web pages and SVG: only its text and shapes are used
  * - lib0's coloured console, which brings a small DOM library along; its warnings go to the plain console
  */
 import { readFile } from "node:fs/promises";
@@ -26,7 +27,9 @@ export function leanPackages(): Plugin {
     name: "lean-packages",
     apply: "build",
     enforce: "pre",
+    resolveId: (source, importer) => (unusedByPdf.test(source) && importer?.includes("/jspdf/") ? nothing : null),
     async load(id) {
+      if (id === nothing) return "export default undefined;";
       const found = lean.find(({ module }) => module.test(id));
       return found ? found.become(await readFile(id, "utf8")) : null;
     },
@@ -50,6 +53,9 @@ function withoutFormats(source: string): string {
   if (!format.test(source)) throw new Error("zod's formats are written in another way than client/lean-packages.ts knows");
   return source.replace(format, "");
 }
+
+const unusedByPdf = /^(?:html2canvas|canvg|dompurify)$/;
+const nothing = "\0nothing";
 
 const plainConsole = `
 const words = (parts) => parts.filter((part) => part !== "");

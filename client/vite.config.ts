@@ -68,7 +68,7 @@ export default defineConfig({
         icons: [{ src: "/icon.svg", sizes: "any", type: "image/svg+xml", purpose: "any" }],
       },
       workbox: {
-        globPatterns: ["**/*.{js,css,html,svg,woff2,json,webmanifest}"],
+        globPatterns: ["**/*.{js,css,html,svg,woff,woff2,json,webmanifest}"],
         navigateFallback: "/index.html",
         navigateFallbackDenylist: [/^\/(?:api|sync|yjs|health|metrics)(?:\/|$)/],
         maximumFileSizeToCacheInBytes: 6 * 1024 * 1024,

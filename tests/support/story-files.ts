@@ -27,7 +27,7 @@ export function filesOf(page: Page) {
     /** Saves the file that is shown. */
     async saves(): Promise<{ name: string; bytes: Uint8Array }> {
       const [download] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("button", { name: /^Export / }).click()]);
-      return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+      return { name: download.suggestedFilename(), bytes: new Uint8Array(readFileSync(await download.path())) };
     },
 
     /** Saves a copy of the open project and reads it. */

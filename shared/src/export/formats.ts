@@ -3,7 +3,7 @@
  */
 import type { EntityKind } from "../schema/entities.ts";
 
-export type FormatKey = "excel" | "csv" | "markdown" | "mermaid" | "json";
+export type FormatKey = "pdf" | "excel" | "csv" | "markdown" | "mermaid" | "json";
 export type PartKey =
   | "object-guide"
   | "nested-object-matrix"
@@ -44,6 +44,14 @@ export const parts: readonly Part[] = [
 const tabular = ["object-guide", "nested-object-matrix", "cta-matrix", "attribute-specs", "questions", "noun-foraging"] as const;
 
 export const formats: readonly Format[] = [
+  {
+    key: "pdf",
+    label: "PDF",
+    words: "A booklet to read and sign off",
+    ending: "pdf",
+    type: "application/pdf",
+    parts: ["object-guide", "nested-object-matrix", "cta-matrix", "object-map"],
+  },
   {
     key: "excel",
     label: "Excel",

@@ -7,6 +7,7 @@ import { makeFile } from "#shared/export/make-file.ts";
 import { makeSheets, type Sheet, tableOf } from "#shared/export/sheets.ts";
 import { readTableText } from "#shared/import/table-text.ts";
 import { type EntityKind, entities } from "#shared/schema/entities.ts";
+import { supplies } from "#tests/support/export-fonts.ts";
 import { everyFieldModel, namedModel, sampleModel, trickyNames } from "#tests/support/export-world.ts";
 import { readZip } from "#tests/support/read-zip.ts";
 
@@ -95,12 +96,12 @@ describe("CSV", () => {
 
   test("[EX6] the bundle holds a file for each table that has rows, and is the same each time", async () => {
     const model = await sampleModel("harbour-summit");
-    const request = { format: "csv", parts: everything, scope: "all", diagram: "entities", at: 0 } as const;
-    const made = await makeFile(model, request, () => undefined);
+    const request = { format: "csv", parts: everything, scope: "all", diagram: "entities", paper: "a4", at: 0 } as const;
+    const made = await makeFile(model, request, supplies, () => undefined);
     const files = readZip(made.content as Uint8Array);
     expect([...files.keys()]).toEqual(makeSheets(model, everything).map(csvFileName));
     expect(files.get("1-objects.csv")).toBe(writeCsv(tableOf(model, "object")));
-    expect((await makeFile(model, request, () => undefined)).content).toEqual(made.content);
+    expect((await makeFile(model, request, supplies, () => undefined)).content).toEqual(made.content);
     expect(made.preview.map(({ name }) => name)).toEqual([...files.keys()]);
   });
 
@@ -118,7 +119,12 @@ test("[EX7] what a format offers is a part that exists, and an empty project mak
   for (const { key, parts: offered } of formats) {
     expect(parts.map((part) => part.key)).toEqual(expect.arrayContaining([...offered]));
     if (key === "json") continue;
-    const made = await makeFile(model, { format: key, parts: offered, scope: "all", diagram: "entities", at: 0 }, () => undefined);
+    const made = await makeFile(
+      model,
+      { format: key, parts: offered, scope: "all", diagram: "entities", paper: "a4", at: 0 },
+      supplies,
+      () => undefined,
+    );
     expect(made.content.length).toBeGreaterThan(0);
   }
 });

@@ -15,7 +15,7 @@ import { Preview } from "./preview.tsx";
 import { type Choices, type Making, useExport } from "./use-export.ts";
 
 const [first] = formats;
-const atStart: Choices = { format: first?.key ?? "json", parts: [...(first?.parts ?? [])], scope: "all", diagram: "entities" };
+const atStart: Choices = { format: first?.key ?? "json", parts: [...(first?.parts ?? [])], scope: "all", diagram: "entities", paper: "a4" };
 
 export function ExportDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   return open ? <OpenExport onClose={onClose} /> : null;

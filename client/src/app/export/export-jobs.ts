@@ -11,6 +11,7 @@ export type ExportJob = { readonly update: Uint8Array } & (
 export interface Exported {
   readonly name: string;
   readonly file: Blob;
+  readonly note: string;
   readonly preview: readonly (Omit<PreviewPart, "content"> & { readonly content: Blob })[];
 }
 

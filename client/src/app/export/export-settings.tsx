@@ -58,6 +58,20 @@ function How({ choices, onChange }: SettingsProps) {
       <Row label="Objects">
         <Select label="Objects" value={choices.scope} options={[...scopes]} onChange={(scope) => onChange({ scope })} />
       </Row>
+      {choices.format === "pdf" && (
+        <Row label="Paper">
+          <Segmented
+            label="Paper"
+            value={choices.paper}
+            options={[
+              { value: "a4", label: "A4" },
+              { value: "letter", label: "Letter" },
+              { value: "a3", label: "A3" },
+            ]}
+            onChange={(paper) => onChange({ paper })}
+          />
+        </Row>
+      )}
       {choices.format === "mermaid" && (
         <Row label="Diagram">
           <Segmented

@@ -1,10 +1,11 @@
 /** The formats, one chosen: a tab stop, arrows choose. */
-import { Braces, FileText, Sheet, Table, Workflow } from "lucide-react";
+import { BookText, Braces, FileText, Sheet, Table, Workflow } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import { type FormatKey, formats } from "#shared/export/formats.ts";
 import type { Choices } from "./use-export.ts";
 
 const icons: Readonly<Record<FormatKey, ReactNode>> = {
+  pdf: <BookText />,
   excel: <Sheet />,
   csv: <Table />,
   markdown: <FileText />,

@@ -23,7 +23,7 @@ export function PreviewSheet({ name, content }: { name: string; content: string 
   const { rows, isCut } = useMemo(() => beginningOf(JSON.parse(content) as Sheet), [content]);
   return (
     <div data-theme="light" className="flex h-full flex-col rounded-sm border border-line bg-surface text-ink">
-      <section aria-label={name} ref={reach} className="min-h-0 flex-1 overflow-auto">
+      <section aria-label={`Preview of ${name}`} ref={reach} className="min-h-0 flex-1 overflow-auto">
         <table className="border-collapse text-[10px] leading-[13px]">
           <tbody>
             {rows.map((row) => (

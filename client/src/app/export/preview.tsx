@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { Button } from "../../parts/button.tsx";
 import { IconButton } from "../../parts/icon-button.tsx";
 import type { Exported } from "./export-jobs.ts";
+import { PreviewPage } from "./preview-page.tsx";
 import { PreviewSheet } from "./preview-sheet.tsx";
 import type { Making } from "./use-export.ts";
 
@@ -19,7 +20,7 @@ export function Preview({ making, onStop, onAgain }: { making: Making; onStop: (
       className="flex min-h-0 min-w-0 flex-col bg-canvas max-[960px]:col-span-full max-[960px]:h-[420px] max-[960px]:border-t max-[960px]:border-line"
     >
       {making.state === "making" && <InWork making={making} onStop={onStop} />}
-      {making.state === "made" && <Parts key={making.made.name} parts={making.made.preview} />}
+      {making.state === "made" && <Parts key={making.made.name} parts={making.made.preview} note={making.made.note} />}
       {making.state === "stopped" && <Ended says="Called off." onAgain={onAgain} />}
       {making.state === "failed" && <Ended says="This file could not be made. The project is as it was." onAgain={onAgain} />}
     </section>
@@ -51,13 +52,14 @@ function Ended({ says, onAgain }: { says: string; onAgain: () => void }) {
   );
 }
 
-function Parts({ parts }: { parts: readonly Part[] }) {
+function Parts({ parts, note }: { parts: readonly Part[]; note: string }) {
   const [at, setAt] = useState(0);
   const place = Math.min(at, parts.length - 1);
   const part = parts[place];
   if (!part) return <p className="m-auto max-w-72 text-center text-ink-2">Nothing goes in yet. Choose something under “What goes in”.</p>;
   return (
     <>
+      {note !== "" && <p className="px-6 pt-3 text-sm text-ink-2 max-phone:px-3">{note}</p>}
       <div className="min-h-0 flex-1 p-6 pb-2 max-phone:p-3">
         <PartShown key={part.name} part={part} />
       </div>
@@ -65,7 +67,7 @@ function Parts({ parts }: { parts: readonly Part[] }) {
         <nav aria-label="Parts of the file" className="flex h-11 shrink-0 items-center justify-center gap-2">
           <IconButton label="Previous part" icon={<ChevronLeft />} disabled={place === 0} onClick={() => setAt(place - 1)} />
           <span className="min-w-0 truncate text-ink-2 tabular-nums" role="status">
-            {part.name}, {place + 1} of {parts.length}
+            {part.shows === "page" ? "Page" : `${part.name},`} {place + 1} of {parts.length}
           </span>
           <IconButton label="Next part" icon={<ChevronRight />} disabled={place === parts.length - 1} onClick={() => setAt(place + 1)} />
         </nav>
@@ -77,6 +79,7 @@ function Parts({ parts }: { parts: readonly Part[] }) {
 function PartShown({ part }: { part: Part }) {
   const text = useText(part);
   if (text === null) return null;
+  if (part.shows === "page") return <PreviewPage name={part.name} content={text} />;
   if (part.shows === "sheet") return <PreviewSheet name={part.name} content={text} />;
   return (
     <textarea
