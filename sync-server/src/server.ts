@@ -24,7 +24,8 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-const longestStopMs = 10_000;
+/** What stops it from outside has to wait at least this long (`docker-compose.yml`). */
+export const longestStopMs = 10_000;
 const sweepMs = 3_600_000;
 
 /** What has been opened so far, to be closed in the opposite order, also when opening the next thing fails. */

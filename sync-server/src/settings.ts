@@ -3,7 +3,21 @@
  *
  * Read once at start from the environment; everything else gets a `Settings` handed to it, so tests make their own.
  */
+import { isIP } from "node:net";
 import { resolve } from "node:path";
+
+/** Every variable that is read, and what holds where it is missing or empty. A test compares this with docs/operations.md. */
+export const variables = {
+  PORT: "3000",
+  HOST: "127.0.0.1",
+  DATA_DIR: "data",
+  DATABASE_URL: "",
+  TRUST_PROXY: "",
+  LOG_LEVEL: "warn",
+  RATE_LIMITS: "on",
+} as const;
+
+export const logLevels = ["trace", "debug", "info", "warn", "error", "silent"];
 
 const KiB = 1024;
 const MiB = 1024 * KiB;
@@ -38,7 +52,6 @@ const bounds = {
   structsPerUpdate: 20_000,
   clientsPerUpdate: 64,
   deleteRangesPerUpdate: 20_000,
-  documentWarnBytes: 8 * MiB,
   documentBytes: 32 * MiB,
   documentClients: 20_000,
   documentStructs: 1_000_000,
@@ -48,8 +61,6 @@ const bounds = {
   ctas: 25_000,
   attributes: 40_000,
   entities: 100_000,
-  /** The gate refuses text only at this multiple of the bound in the schema (rule G0). */
-  textBoundTimes: 4,
   /** A snapshot is written after so many journal rows, or so many bytes of them. */
   snapshotRows: 500,
   snapshotBytes: 256 * KiB,
@@ -97,34 +108,62 @@ export const defaultLimits: Limits = { ...bounds, rates };
 export class SettingsError extends Error {}
 
 /**
- * `PORT` (3000), `HOST` (127.0.0.1), `DATA_DIR` (data), `DATABASE_URL` (none), `TRUST_PROXY` (none), `RATE_LIMITS` (`off` for measuring).
+ * An empty variable is as good as none.
  *
  * @throws SettingsError
  */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
-  const ratesLifted = env.RATE_LIMITS === "off";
+  const given = (name: keyof typeof variables): string => env[name] || variables[name];
+  const ratesLifted = given("RATE_LIMITS") === "off";
+  checkLogLevel(given("LOG_LEVEL"));
   return {
-    host: env.HOST || "127.0.0.1",
-    port: readPort(env.PORT),
-    dataDir: resolve(env.DATA_DIR || "data"),
-    databaseUrl: readDatabaseUrl(env.DATABASE_URL),
+    host: given("HOST"),
+    port: readPort(given("PORT")),
+    dataDir: resolve(given("DATA_DIR")),
+    databaseUrl: readDatabaseUrl(given("DATABASE_URL")),
     clientDir: resolve(import.meta.dirname, "../../dist/client"),
-    trustedProxies: (env.TRUST_PROXY ?? "").split(",").filter(Boolean),
+    trustedProxies: readProxies(given("TRUST_PROXY")),
     ratesLifted,
     limits: ratesLifted ? { ...defaultLimits, rates: liftedRates() } : defaultLimits,
   };
 }
 
-function readPort(given: string | undefined): number {
-  if (given === undefined || given === "") return 3000;
+/** The log itself is made before the settings are read; it says nothing less than `warn` where this can not be read. */
+function checkLogLevel(given: string): void {
+  if (!logLevels.includes(given)) throw new SettingsError(`LOG_LEVEL is "${given}", but must be one of ${logLevels.join(", ")}.`);
+}
+
+const proxyNames = ["loopback", "linklocal", "uniquelocal"];
+
+function readProxies(given: string): string[] {
+  const proxies = given
+    .split(",")
+    .map((each) => each.trim())
+    .filter(Boolean);
+  for (const proxy of proxies) {
+    if (proxyNames.includes(proxy) || isNetwork(proxy)) continue;
+    throw new SettingsError(
+      `TRUST_PROXY has "${proxy}" in it, but takes addresses (10.0.0.5), networks (10.0.0.0/8) and ${proxyNames.join(", ")}, with commas between.`,
+    );
+  }
+  return proxies;
+}
+
+function isNetwork(text: string): boolean {
+  const [address = "", bits, ...more] = text.split("/");
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return most > 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most));
+}
+
+function readPort(given: string): number {
   const port = Number(given);
   if (!/^\d+$/.test(given) || port > 65_535) throw new SettingsError(`PORT is "${given}", but must be a number from 0 to 65535.`);
   return port;
 }
 
 /** Only its form: whether something answers there is found out by opening it. */
-function readDatabaseUrl(given: string | undefined): string | null {
-  if (given === undefined || given === "") return null;
+function readDatabaseUrl(given: string): string | null {
+  if (given === "") return null;
   const url = URL.parse(given.replace("@/", "@localhost/"));
   if (url && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1) return given;
   throw new SettingsError(

@@ -1,0 +1,98 @@
+/** What can be set and what is limited: the documents and the code say the same. Rule I38, docs/spec/identity.md. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { defaultLimits, readSettings, variables } from "#server/settings.ts";
+import { repository } from "#tests/support/repository.ts";
+
+const operations = readFileSync(join(repository, "docs/operations.md"), "utf8");
+
+/** As people read it: "4 MiB", "7 days", "20,000". */
+function figureOf(name: string, figure: number): string {
+  const inUnits = (units: readonly (readonly [string, number])[]) => {
+    const [word, size] = units.find(([, each]) => figure % each === 0) ?? ["", 1];
+    return `${figure / size} ${word}`.trim();
+  };
+  if (/bytes/i.test(name))
+    return inUnits([
+      ["MiB", 1024 * 1024],
+      ["KiB", 1024],
+    ]);
+  if (name.endsWith("Ms"))
+    return inUnits([
+      ["days", 86_400_000],
+      ["minutes", 60_000],
+    ]);
+  return figure.toLocaleString("en-GB");
+}
+
+/** First cell without its backquotes → second cell, of the tables under a heading. */
+function tableUnder(heading: string): Map<string, string> {
+  const [, after = ""] = operations.split(`\n## ${heading}\n`);
+  const [section = ""] = after.split("\n## ");
+  const rows = section.split("\n").map((line) => line.split("|").map((cell) => cell.trim().replaceAll("`", "")));
+  return new Map(
+    rows
+      .filter((cells) => cells.length > 3 && /^\w+$/.test(cells[1] ?? "") && cells[1] !== "name")
+      .map((cells) => [cells[1] ?? "", cells[2] ?? ""]),
+  );
+}
+
+describe("[I38] docs/operations.md", () => {
+  test("has every variable with what holds when it is missing, and no other", () => {
+    const said = Object.fromEntries([...tableUnder("Settings")].map(([name, standard]) => [name, standard === "none" ? "" : standard]));
+    expect(said).toEqual(variables);
+  });
+
+  test("has every limit with its figure, and no other", () => {
+    const { rates, ...bounds } = defaultLimits;
+    const said = Object.fromEntries(tableUnder("Limits"));
+    expect(said).toEqual(
+      Object.fromEntries(Object.entries({ ...bounds, ...rates }).map(([name, figure]) => [name, figureOf(name, figure)])),
+    );
+  });
+});
+
+test("[I38] every limit is kept somewhere", () => {
+  const server = join(repository, "sync-server/src");
+  const files = readdirSync(server, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".ts") && path !== "settings.ts");
+  const code = files.map((path) => readFileSync(join(server, path), "utf8")).join("\n");
+  const { rates, ...bounds } = defaultLimits;
+  expect(Object.keys({ ...bounds, ...rates }).filter((name) => !new RegExp(`\\b${name}\\b`).test(code))).toEqual([]);
+});
+
+test("[I38] the environment is read in one place; only the log, which is there before, looks up its level", () => {
+  const server = join(repository, "sync-server/src");
+  const readers = readdirSync(server, { recursive: true, encoding: "utf8" })
+    .filter(
+      (path) =>
+        path.endsWith(".ts") &&
+        /process\.env(?!\))/.test(readFileSync(join(server, path), "utf8").replaceAll("readSettings(process.env)", "")),
+    )
+    .sort();
+  expect(readers).toEqual(["log.ts"]);
+});
+
+describe("[I38] a setting that can not be used is said in a sentence", () => {
+  test.each([
+    [{ PORT: "70000" }, 'PORT is "70000", but must be a number from 0 to 65535.'],
+    [{ LOG_LEVEL: "loud" }, 'LOG_LEVEL is "loud", but must be one of trace, debug, info, warn, error, silent.'],
+    [{ TRUST_PROXY: "10.0.0.5, caddy" }, /^TRUST_PROXY has "caddy" in it, but takes addresses/],
+    [{ TRUST_PROXY: "10.0.0.0/33" }, /^TRUST_PROXY has "10.0.0.0\/33" in it/],
+    [{ TRUST_PROXY: "true" }, /^TRUST_PROXY has "true" in it/],
+  ])("%o", (env, sentence) => {
+    expect(() => readSettings(env)).toThrow(sentence);
+  });
+
+  test("empty is as good as missing, and proxies may be addresses, networks and names of networks", () => {
+    const nothing = Object.fromEntries(Object.keys(variables).map((name) => [name, ""]));
+    expect(readSettings(nothing)).toEqual(readSettings({}));
+    expect(readSettings({ TRUST_PROXY: "10.0.0.5, 10.1.0.0/16,uniquelocal , ::1, fd00::/8" }).trustedProxies).toEqual([
+      "10.0.0.5",
+      "10.1.0.0/16",
+      "uniquelocal",
+      "::1",
+      "fd00::/8",
+    ]);
+  });
+});
