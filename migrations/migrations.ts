@@ -2,8 +2,10 @@
 import type { Migration } from "kysely/migration";
 import * as first from "./0001-people-projects-documents.ts";
 import * as journal from "./0002-journal.ts";
+import * as apiTokens from "./0003-api-tokens.ts";
 
 export const migrations: Record<string, Migration> = {
   "0001-people-projects-documents": first,
   "0002-journal": journal,
+  "0003-api-tokens": apiTokens,
 };

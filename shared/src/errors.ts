@@ -35,6 +35,16 @@ export const errors = {
     says: "This password is too easy to guess.",
     next: "Use at least 8 characters that are not a common password.",
   },
+  "token/wrong": {
+    status: 401,
+    says: "This API token is unknown, expired or revoked.",
+    next: "Make a new one and start again with it.",
+  },
+  "token/limit": {
+    status: 403,
+    says: "{limit} API tokens is the most that one person can have.",
+    next: "Revoke one you no longer use.",
+  },
   "project/gone": {
     status: 404,
     says: "This project is not here, or you may not open it.",

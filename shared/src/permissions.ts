@@ -34,6 +34,13 @@ const rights = {
 
 export type Action = keyof typeof rights;
 
+/** What an API token may be used for; never for more than its person may do. */
+export const tokenScopes = ["read", "write"] as const;
+export type TokenScope = (typeof tokenScopes)[number];
+
+/** Whether a token of this scope may be used for this. */
+export const scopeAllows = (scope: TokenScope, action: Action): boolean => scope === "write" || action.endsWith("/read");
+
 /** Whether a person at this level may do this; nobody without a level may do anything. */
 export function may(level: PermissionLevel | null, action: Action): boolean {
   return level !== null && (rights[action] as readonly PermissionLevel[]).includes(level);

@@ -77,6 +77,7 @@ const bounds = {
   bodyBytes: MiB,
   projectsPerPerson: 200,
   membersPerProject: 200,
+  tokensPerPerson: 50,
   sessionIdleMs: 7 * dayMs,
   sessionMs: 30 * dayMs,
   loginWaitMs: 15 * minuteMs,

@@ -4,11 +4,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createLog } from "#server/log.ts";
+import { createLog, type Log } from "#server/log.ts";
 import { startServer } from "#server/server.ts";
 import { defaultLimits, type Limits, type Rates, type Settings } from "#server/settings.ts";
 import { makeProjectId } from "#shared/ids.ts";
-import type { PermissionLevel } from "#shared/permissions.ts";
+import type { PermissionLevel, TokenScope } from "#shared/permissions.ts";
 import { databaseFor } from "./test-database.ts";
 
 export interface Asked {
@@ -41,6 +41,8 @@ export interface TestServer {
   register(name: string): Promise<TestPerson>;
   publish(owner: TestPerson, name?: string): Promise<string>;
   addMember(owner: TestPerson, project: string, person: TestPerson, level: PermissionLevel): Promise<void>;
+  /** An API token of somebody: its id, and what a script shows. */
+  makeToken(person: TestPerson, scope?: TokenScope): Promise<{ id: string; token: string }>;
   /** Ends it; the folder stays. */
   stop(): Promise<void>;
   /** Ends it and forgets its folder. */
@@ -52,6 +54,8 @@ export const goodPassword = "seven green herons";
 export const makeFolder = (): string => mkdtempSync(join(tmpdir(), "orca-test-"));
 
 interface Wishes {
+  /** Silent, unless a test reads it. */
+  log?: Log;
   dataDir?: string;
   clientDir?: string;
   limits?: Partial<Limits>;
@@ -79,7 +83,7 @@ export const testSettings = ({
 export async function startTestServer(wishes: Wishes = {}): Promise<TestServer> {
   const folder = testSettings(wishes);
   const settings = { ...folder, databaseUrl: await databaseFor(folder.dataDir) };
-  const running = await startServer(settings, createLog("silent"));
+  const running = await startServer(settings, wishes.log ?? createLog("silent"));
   const origin = running.address;
   let people = 0;
 
@@ -122,6 +126,10 @@ export async function startTestServer(wishes: Wishes = {}): Promise<TestServer> 
     },
     async addMember(owner, project, { email }, level) {
       mustBeFine(await ask("POST", `/projects/${project}/members`, { cookie: owner.cookie, body: { email, level } }));
+    },
+    async makeToken({ cookie }, scope = "write") {
+      const { body } = mustBeFine(await ask("POST", "/users/me/tokens", { cookie, body: { name: "Script", scope } }));
+      return { id: String(body.id), token: String(body.token) };
     },
     stop: () => running.stop(),
     async discard() {

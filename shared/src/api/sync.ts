@@ -10,6 +10,9 @@ import type { PermissionLevel } from "../permissions.ts";
 /** Path of the one socket that carries all documents. */
 export const syncPath = "/sync";
 
+/** Path under which other Yjs clients reach one document each: `/yjs/<project>/<part>`. */
+export const plainPath = "/yjs";
+
 /** The parts of a project; `talk` and `log` come with their own artifacts. */
 export const projectParts = ["model"] as const;
 export type ProjectPart = (typeof projectParts)[number];

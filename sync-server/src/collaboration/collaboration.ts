@@ -6,7 +6,7 @@
  */
 import type { Document, Hocuspocus } from "@hocuspocus/server";
 import type { WebSocket } from "ws";
-import { closeCodes, type DocumentName } from "#shared/api/sync.ts";
+import { closeCodes, type DocumentName, documentName } from "#shared/api/sync.ts";
 import { makeEntityId } from "#shared/ids.ts";
 import type { PermissionLevel } from "#shared/permissions.ts";
 import type { Log } from "../log.ts";
@@ -21,11 +21,14 @@ import { createHocuspocus } from "./hocuspocus.ts";
 import type { Journal } from "./journal-kinds.ts";
 import { loadDocument } from "./load-document.ts";
 import { OpenDocument } from "./open-document.ts";
+import { goodbyeFor } from "./plain-goodbye.ts";
+import { PlainSocket } from "./plain-socket.ts";
 import { Projector } from "./projector.ts";
 import { levelFor, rightsNow } from "./rights.ts";
 import { SyncSocket } from "./sync-socket.ts";
 import { type TakeOptions, takeEdit } from "./take-edit.ts";
 import { takeRowsUpTo } from "./take-rows.ts";
+import type { Wire } from "./wire.ts";
 
 /** What of the upgrade request is needed: the path with its query, and the headers. */
 export interface UpgradeRequest {
@@ -50,7 +53,9 @@ export interface CollaborationStats {
 export interface Collaboration {
   /** Takes over a socket. Call it in the same turn in which the socket was opened, or early frames are lost. */
   connect(socket: WebSocket, request: UpgradeRequest, caller: Caller): void;
-  /** Closes every socket of a session, with 4401 `session-ended`. */
+  /** Takes over a socket that speaks the plain y-websocket protocol, for one document. In the same turn as well. */
+  connectPlain(socket: WebSocket, caller: Caller, name: DocumentName): void;
+  /** Closes every socket of a session, or of an API token, with 4401 `session-ended`. */
   endSession(sessionKey: string): void;
   /** A member got another level, or (null) none: open documents switch or close at once. */
   changeLevel(projectId: string, personId: string, level: PermissionLevel | null): void;
@@ -77,6 +82,7 @@ export async function startCollaboration(options: CollaborationOptions): Promise
   const rooms = new Rooms(options, projector);
   return {
     connect: (...given) => rooms.connect(...given),
+    connectPlain: (...given) => rooms.connectPlain(...given),
     endSession: (key) => rooms.endSession(key),
     changeLevel: (...given) => rooms.changeLevel(...given),
     removeProject: (id) => rooms.removeProject(id),
@@ -145,14 +151,30 @@ class Rooms implements Collaboration {
   }
 
   connect(ws: WebSocket, _request: UpgradeRequest, caller: Caller): void {
+    this.#take(ws, caller);
+  }
+
+  connectPlain(ws: WebSocket, caller: Caller, name: DocumentName): void {
+    const wire = new PlainSocket(ws, documentName(name));
+    const socket = this.#take(wire, caller);
+    wire.on("refused", (error, details) => {
+      const { code, reason } = goodbyeFor(error, details);
+      socket?.close(code, reason);
+    });
+    wire.begin();
+  }
+
+  #take(ws: Wire, caller: Caller): SyncSocket | null {
     if (this.#isStopping) {
       ws.close(goingAway, "stopping");
-      return;
+      return null;
     }
     const onEnd = (socket: SyncSocket) => this.#sockets.delete(socket);
     const { limits } = this.#options.settings;
     const edit = (session: DocumentSession, update: Uint8Array) => takeEdit(this.#taking, session, update);
-    this.#sockets.add(new SyncSocket({ ws, caller, id: makeEntityId(), limits, hocuspocus: this.#hocuspocus, edit, onEnd }));
+    const socket = new SyncSocket({ ws, caller, id: makeEntityId(), limits, hocuspocus: this.#hocuspocus, edit, onEnd });
+    this.#sockets.add(socket);
+    return socket;
   }
 
   endSession(sessionKey: string): void {
@@ -202,7 +224,7 @@ class Rooms implements Collaboration {
 
   async #levelFor(socket: SyncSocket, name: DocumentName) {
     const { db, settings } = this.#options;
-    const level = await levelFor(db, socket.caller.id, name);
+    const level = await levelFor(db, socket.caller, name);
     const there = this.#sessionsIn(name.project).length;
     return there > settings.limits.connectionsPerProject ? "server/busy" : level;
   }

@@ -6,7 +6,7 @@
 import type { Connection } from "@hocuspocus/server";
 import { removeAwarenessStates } from "y-protocols/awareness";
 import type { DocumentName, ServerMessage } from "#shared/api/sync.ts";
-import { type Action, may, type PermissionLevel } from "#shared/permissions.ts";
+import { type Action, may, type PermissionLevel, scopeAllows } from "#shared/permissions.ts";
 import type { Limits } from "../settings.ts";
 import type { Caller } from "./caller.ts";
 import type { FrameLane } from "./frame-lane.ts";
@@ -73,8 +73,10 @@ export class DocumentSession {
     return this.#connection;
   }
 
+  /** What their level allows, and their token where they came with one. */
   may(action: Action): boolean {
-    return may(this.level, action) && !this.socket.isClosed;
+    const { token } = this.socket.caller;
+    return may(this.level, action) && (!token || scopeAllows(token.scope, action)) && !this.socket.isClosed;
   }
 
   /** A closed document on an open socket is a dead end for the browser's provider, so the socket goes with it (quality F17). */

@@ -81,7 +81,8 @@ function makeStatus(address: string, value: number): Uint8Array<ArrayBuffer> {
   return encoding.toUint8Array(out);
 }
 
-const denied = 1;
+/** Verdict in an auth message. */
+export const denied = 1;
 
 /** "You may not", before Hocuspocus has heard of the document. */
 export function deniedFrame(document: string, reason: string): Uint8Array {

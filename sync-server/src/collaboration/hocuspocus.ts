@@ -7,7 +7,7 @@ import { type Connection, type Document, type Extension, Hocuspocus } from "@hoc
 import type { DocumentName } from "#shared/api/sync.ts";
 import { closeCodes, parseDocumentName } from "#shared/api/sync.ts";
 import type { ErrorCode } from "#shared/errors.ts";
-import { may, type PermissionLevel } from "#shared/permissions.ts";
+import type { PermissionLevel } from "#shared/permissions.ts";
 import type { Log } from "../log.ts";
 import type { DocumentSession } from "./document-session.ts";
 import { messageTypes, syncSteps } from "./frames.ts";
@@ -127,7 +127,7 @@ async function authenticate(
     throw new Denial(isLevel(level) ? "project/gone" : level);
   }
   session.level = level;
-  connectionConfig.readOnly = !may(level, "model/write");
+  connectionConfig.readOnly = !session.may("model/write");
   return { session };
 }
 

@@ -2,12 +2,16 @@
 import type { DocumentName } from "#shared/api/sync.ts";
 import type { ErrorCode } from "#shared/errors.ts";
 import type { PermissionLevel } from "#shared/permissions.ts";
+import { readTokenOwner } from "../store/api-tokens.ts";
 import type { Db } from "../store/database.ts";
 import { epochOf, levelOf } from "../store/projects.ts";
+import type { Caller } from "./caller.ts";
 import type { SyncSocket } from "./sync-socket.ts";
 
-export async function levelFor(db: Db, personId: string, { project, epoch }: DocumentName): Promise<PermissionLevel | ErrorCode> {
-  const [level, current] = await Promise.all([levelOf(db, personId, project), epochOf(db, project)]);
+export async function levelFor(db: Db, caller: Caller, { project, epoch }: DocumentName): Promise<PermissionLevel | ErrorCode> {
+  // Revoked between the door and here, a token would find nobody to close its socket.
+  if (caller.token && (await isOver(db, caller))) return "token/wrong";
+  const [level, current] = await Promise.all([levelOf(db, caller.id, project), epochOf(db, project)]);
   if (level === null || current === null) return "project/gone";
   return epoch === current ? level : "project/old-epoch";
 }
@@ -19,14 +23,16 @@ export interface RightsNow {
 }
 
 /** Reads again what a socket's person may do: what a missed message did not tell (quality.md H15). */
-export async function rightsNow(db: Db, socket: SyncSocket): Promise<RightsNow> {
-  const session = await db
-    .selectFrom("sessions")
-    .select("id")
-    .where("id", "=", socket.caller.sessionKey)
-    .where("expires_at", ">", new Date())
-    .executeTakeFirst();
+export async function rightsNow(db: Db, socket: Pick<SyncSocket, "caller" | "documents">): Promise<RightsNow> {
+  const isSessionOver = await isOver(db, socket.caller);
   const projects = new Set([...socket.documents.values()].filter(({ level }) => level).map(({ name }) => name.project));
   const levels = await Promise.all([...projects].map(async (project) => [project, await levelOf(db, socket.caller.id, project)] as const));
-  return { isSessionOver: !session, levels: new Map(levels) };
+  return { isSessionOver, levels: new Map(levels) };
+}
+
+/** Whether what they showed at the door, session or token, is no longer good. */
+async function isOver(db: Db, { sessionKey, token }: Caller): Promise<boolean> {
+  if (token) return (await readTokenOwner(db, token.id)) === null;
+  const open = db.selectFrom("sessions").select("id").where("id", "=", sessionKey).where("expires_at", ">", new Date());
+  return (await open.executeTakeFirst()) === undefined;
 }

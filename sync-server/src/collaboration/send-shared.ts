@@ -5,7 +5,7 @@
  * server's largest cost. Where a socket is not in the plain state this relies on, `ws` itself sends. docs/decisions/0012.
  */
 import type { Socket } from "node:net";
-import type { WebSocket } from "ws";
+import type { Wire } from "./wire.ts";
 
 /** Larger messages are rarely shared, and copying them would cost more than it saves. */
 const mostBytes = 65_535;
@@ -16,11 +16,11 @@ let last: { data: Uint8Array; frame: Buffer } | null = null;
 
 /** The sending side of one open socket. */
 export class SharedSender {
-  #ws: WebSocket;
+  #ws: Wire;
   /** Without compression nothing is ever queued inside `ws`. */
   #plain: Socket | null;
 
-  constructor(ws: WebSocket) {
+  constructor(ws: Wire) {
     this.#ws = ws;
     const socket = Reflect.get(ws, "_socket") as Socket | null | undefined;
     this.#plain = ws.extensions === "" && socket ? socket : null;

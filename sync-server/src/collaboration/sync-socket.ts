@@ -3,7 +3,6 @@
  * and lets go of readers that do not read. Rules A1 to A4 and A20 to A26, docs/spec/admission.md.
  */
 import type { Hocuspocus, WebSocketLike } from "@hocuspocus/server";
-import type { WebSocket } from "ws";
 import { closeCodes, parseDocumentName } from "#shared/api/sync.ts";
 import type { Limits } from "../settings.ts";
 import type { Caller } from "./caller.ts";
@@ -13,10 +12,11 @@ import { deniedFrame, type FrameHead, isEdit, messageTypes, readHead, syncSteps 
 import { readPresence } from "./presence.ts";
 import { RateBucket } from "./rate-bucket.ts";
 import { SharedSender } from "./send-shared.ts";
+import type { Wire } from "./wire.ts";
 
 /** What a socket needs to begin: Hocuspocus' side of it, limits, and what to do when it ends. */
 export interface SocketOptions {
-  readonly ws: WebSocket;
+  readonly ws: Wire;
   readonly caller: Caller;
   readonly id: string;
   readonly limits: Limits;
@@ -49,7 +49,7 @@ export class SyncSocket implements SessionSocket {
   /** When anything was last heard, by a clock that never jumps. */
   heardAt = performance.now();
   readonly since = performance.now();
-  #ws: WebSocket;
+  #ws: Wire;
   #sender: SharedSender;
   /** By document. One stays while frames of it are under way, whoever sent them. */
   #lanes = new Map<string, FrameLane>();
@@ -72,7 +72,7 @@ export class SyncSocket implements SessionSocket {
     this.#onEnd = onEnd;
     this.#sendAllowance = limits.sendBufferBytes;
     this.#client = hocuspocus.handleConnection(this as WebSocketLike, request, { socket: this });
-    ws.on("message", (data, isBinary) => this.#receive(data as Buffer, isBinary));
+    ws.on("message", (data, isBinary) => this.#receive(data, isBinary));
     ws.on("pong", () => this.#heard());
     ws.on("close", (code, reason) => this.#ended(code, reason.toString()));
     ws.on("error", () => this.#ws.terminate());

@@ -1,5 +1,5 @@
 /**
- * The server's face: `/api/v1`, `/sync`, `/health` and the client, on one port.
+ * The server's face: `/api/v1`, `/sync`, `/yjs`, `/health` and the client, on one port.
  */
 import { randomUUID } from "node:crypto";
 import swagger from "@fastify/swagger";
@@ -13,6 +13,7 @@ import { limitRates } from "./rate-limits.ts";
 import { serveAuth } from "./routes/auth.ts";
 import { serveMembers } from "./routes/members.ts";
 import { serveProjects } from "./routes/projects.ts";
+import { serveTokens } from "./routes/tokens.ts";
 import { checkSameSite } from "./same-site.ts";
 import { secureHeaders } from "./secure-headers.ts";
 import type { Services } from "./services.ts";
@@ -54,6 +55,7 @@ async function serveApi(api: FastifyInstance, services: Services): Promise<void>
   serveAuth(api, services);
   serveProjects(api, services);
   serveMembers(api, services);
+  serveTokens(api, services);
   api.get("/openapi.json", { schema: { hide: true } }, () => api.swagger());
 }
 

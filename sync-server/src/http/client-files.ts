@@ -44,5 +44,5 @@ const isHashed = (path: string): boolean => /[\\/]assets[\\/]/.test(path);
 
 function isNavigation({ method, headers, url }: FastifyRequest): boolean {
   const wantsPage = (method === "GET" || method === "HEAD") && (headers.accept ?? "").includes("text/html");
-  return wantsPage && !/^\/(api|sync|health)(\/|\?|$)/.test(url);
+  return wantsPage && !/^\/(api|sync|yjs|health)(\/|\?|$)/.test(url);
 }

@@ -1,5 +1,5 @@
 /**
- * `data/identity.json`: accounts, projects and memberships once more, on disk for certain.
+ * `data/identity.json`: accounts, API tokens, projects and memberships once more, on disk for certain.
  *
  * The embedded database never syncs to disk. So after each change of these tables, and before anybody is told that it worked, the file is
  * written anew (temporary file, fsync, rename, fsync of the folder); at start it is read back into a database that lost something.
@@ -8,7 +8,7 @@
 import { open, readFile, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
-import { permissionLevels } from "#shared/permissions.ts";
+import { permissionLevels, tokenScopes } from "#shared/permissions.ts";
 import type { Log } from "../log.ts";
 import type { Db } from "./database.ts";
 
@@ -16,6 +16,19 @@ const moment = z.iso.datetime();
 const shape = z.object({
   version: z.literal(1),
   users: z.array(z.object({ id: z.string(), email: z.string(), name: z.string(), password_hash: z.string(), created_at: moment })),
+  api_tokens: z
+    .array(
+      z.object({
+        id: z.string(),
+        user_id: z.string(),
+        name: z.string(),
+        scope: z.enum(tokenScopes),
+        secret_hash: z.string(),
+        created_at: moment,
+        expires_at: moment,
+      }),
+    )
+    .default([]),
   projects: z.array(
     z.object({
       id: z.string(),
@@ -70,12 +83,14 @@ export function openIdentityFile({ db, dataDir, log }: { db: Db; dataDir: string
 
 async function readTables(db: Db): Promise<Content> {
   const users = await db.selectFrom("users").selectAll().orderBy("created_at").execute();
+  const tokens = await db.selectFrom("api_tokens").selectAll().orderBy("created_at").execute();
   const projects = await db.selectFrom("projects").selectAll().orderBy("created_at").execute();
   const removed = await db.selectFrom("removed_projects").selectAll().orderBy("removed_at").execute();
   const members = await db.selectFrom("project_members").selectAll().orderBy("added_at").execute();
   return {
     version: 1,
     users: users.map((row) => ({ ...row, created_at: row.created_at.toISOString() })),
+    api_tokens: tokens.map((row) => ({ ...row, created_at: row.created_at.toISOString(), expires_at: row.expires_at.toISOString() })),
     projects: projects.map((row) => ({ ...row, created_at: row.created_at.toISOString(), updated_at: row.updated_at.toISOString() })),
     removed_projects: removed.map((row) => ({ ...row, removed_at: row.removed_at.toISOString() })),
     project_members: members.map((row) => ({ ...row, added_at: row.added_at.toISOString() })),
@@ -110,7 +125,7 @@ async function readFromDisk(path: string, log: Log): Promise<Content | null> {
 async function putBack(db: Db, content: Content | null): Promise<number> {
   if (!content) return 0;
   return db.transaction().execute(async (tx) => {
-    const users = await putBackUsers(tx, content);
+    const users = (await putBackUsers(tx, content)) + (await putBackTokens(tx, content));
     const projects = (await putBackRemoved(tx, content)) + (await putBackProjects(tx, content));
     return users + projects + (await putBackMembers(tx, content));
   });
@@ -124,6 +139,17 @@ async function putBackUsers(tx: Db, { users }: Content): Promise<number> {
     await tx.insertInto("users").values(user).execute();
   }
   return missing.length;
+}
+
+/** A token is made and revoked, never changed: what the file names is there, and nothing else. */
+async function putBackTokens(tx: Db, { api_tokens: wanted }: Content): Promise<number> {
+  const found = new Set((await tx.selectFrom("api_tokens").select("id").execute()).map(({ id }) => id));
+  const kept = new Set(wanted.map(({ id }) => id));
+  const missing = wanted.filter(({ id }) => !found.has(id));
+  const extra = [...found].filter((id) => !kept.has(id));
+  if (missing.length > 0) await tx.insertInto("api_tokens").values(missing).execute();
+  if (extra.length > 0) await tx.deleteFrom("api_tokens").where("id", "in", extra).execute();
+  return missing.length + extra.length;
 }
 
 /** What was removed stays removed, whatever an older database says. */

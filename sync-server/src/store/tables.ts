@@ -6,7 +6,7 @@
  */
 
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
-import type { PermissionLevel } from "#shared/permissions.ts";
+import type { PermissionLevel, TokenScope } from "#shared/permissions.ts";
 import type { AnyKind } from "#shared/schema/entities.ts";
 
 type Moment = ColumnType<Date, Date | string, Date | string>;
@@ -29,6 +29,18 @@ export interface SessionsTable {
   user_id: string;
   created_at: MomentOfInsert;
   /** Moves on with use, never past 30 days after `created_at`. */
+  expires_at: Moment;
+}
+
+/** What a person's scripts show instead of signing in. */
+export interface ApiTokensTable {
+  id: string;
+  user_id: string;
+  name: string;
+  scope: TokenScope;
+  /** SHA-256 of the secret, hexadecimal. */
+  secret_hash: string;
+  created_at: MomentOfInsert;
   expires_at: Moment;
 }
 
@@ -136,6 +148,7 @@ export interface ChangesTable {
 export interface Tables {
   users: UsersTable;
   sessions: SessionsTable;
+  api_tokens: ApiTokensTable;
   projects: ProjectsTable;
   removed_projects: RemovedProjectsTable;
   project_members: ProjectMembersTable;

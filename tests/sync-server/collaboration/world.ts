@@ -1,5 +1,6 @@
 /**
- * The live side of the server on a real port, without HTTP around it: people are named in the address instead of a cookie.
+ * The live side of the server on a real port, without HTTP around it: people are named in the address instead of a cookie or a token.
+ * Under `/yjs` it speaks the plain protocol.
  *
  * `editor` is a whole Yjs client that speaks the protocol itself, so that a test can also say what no browser would.
  */
@@ -19,7 +20,7 @@ import { openJournal } from "#server/collaboration/open-journal.ts";
 import { defaultLimits, type Limits, type Settings } from "#server/settings.ts";
 import type { Db } from "#server/store/database.ts";
 import { openDatabase } from "#server/store/open-database.ts";
-import { documentName, type ServerMessage } from "#shared/api/sync.ts";
+import { documentName, parseDocumentName, type ServerMessage } from "#shared/api/sync.ts";
 import { makeProjectId } from "#shared/ids.ts";
 import type { PermissionLevel } from "#shared/permissions.ts";
 import { databaseFor } from "#tests/support/test-database.ts";
@@ -84,8 +85,12 @@ export async function openWorld(limits: Partial<Limits> = {}, through = (url: st
     },
   };
   sockets.on("connection", (ws, { url, headers }) => {
-    const id = new URL(url ?? "", "http://x").searchParams.get("as") ?? "";
-    world.collaboration.connect(ws, { url, headers }, { id, name: nameOf(id), sessionKey: `session-of-${id}` });
+    const { pathname, searchParams } = new URL(url ?? "", "http://x");
+    const id = searchParams.get("as") ?? "";
+    const caller = { id, name: nameOf(id), sessionKey: `session-of-${id}` };
+    const plain = parseDocumentName(pathname.replace("/yjs/", ""));
+    if (plain) world.collaboration.connectPlain(ws, caller, plain);
+    else world.collaboration.connect(ws, { url, headers }, caller);
   });
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   Object.assign(world, { url: `ws://127.0.0.1:${(http.address() as AddressInfo).port}` });

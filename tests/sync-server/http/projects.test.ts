@@ -83,6 +83,9 @@ describe("who may do what", () => {
   /** owner, editor, viewer, somebody outside, nobody */
   const matrix: Record<string, Record<string, number>> = {
     "GET /users/me": { ann: 200, ed: 200, vi: 200, bob: 200, nobody: 401 },
+    "GET /users/me/tokens": { ann: 200, ed: 200, vi: 200, bob: 200, nobody: 401 },
+    "POST /users/me/tokens": { ann: 201, ed: 201, vi: 201, bob: 201, nobody: 401 },
+    "DELETE /users/me/tokens/{token}": { ann: 404, ed: 404, vi: 404, bob: 404, nobody: 401 },
     "GET /projects": { ann: 200, ed: 200, vi: 200, bob: 200, nobody: 401 },
     "POST /projects": { ann: 201, ed: 409, vi: 409, bob: 409, nobody: 401 },
     "GET /projects/{id}": { ann: 200, ed: 200, vi: 200, bob: 404, nobody: 401 },
@@ -110,6 +113,7 @@ describe("who may do what", () => {
 
   function bodyOf(route: string, project: string): unknown {
     if (route === "POST /projects") return { id: project, name: "Taken" };
+    if (route === "POST /users/me/tokens") return { name: "Script", scope: "read" };
     if (route.startsWith("POST")) return { email: bob.email, level: "viewer" };
     return route.startsWith("PATCH") ? { level: "commenter" } : undefined;
   }
