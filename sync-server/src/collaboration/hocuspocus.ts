@@ -46,10 +46,13 @@ class Denial {
 const flushMaxBytes = 16_384;
 const pendingBytes = 8 * 1024 * 1024;
 const internalError = 1011;
+/** Hocuspocus sees no edits, so it can not tell who is silent; `SyncSocket.ping` can. The longest that a timer takes, ms. */
+const neverMs = 2 ** 31 - 1;
 
 export function createHocuspocus(decisions: Decisions, log: Log): Hocuspocus<Context> {
   const hocuspocus = new Hocuspocus<Context>({
     quiet: true,
+    timeout: neverMs,
     flushMaxBytes,
     maxUnauthenticatedQueueSize: pendingBytes,
     maxPendingDocuments: 20,

@@ -8,6 +8,7 @@ import * as encoding from "lib0/encoding";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
+import { createHocuspocus, type Decisions } from "#server/collaboration/hocuspocus.ts";
 import { FileJournal } from "#server/collaboration/journal.ts";
 import { openWorld, pause, silent, steps, types, until, type World } from "./world.ts";
 
@@ -183,4 +184,8 @@ test("[A17] a document that was closed can be opened again on the same socket", 
   ana.edit((doc) => doc.getMap("project").set("name", "Harbour"));
   await until(() => ana.answers.length > 0);
   expect([ana.answers.at(-1), ana.closed, ana.denied]).toEqual([true, null, null]);
+});
+
+test("[A31] Hocuspocus, which sees no edits, does not take somebody who only edits for silent", () => {
+  expect(createHocuspocus({} as Decisions, silent).configuration.timeout).toBeGreaterThan(24 * 3_600_000);
 });
