@@ -40,14 +40,17 @@ console.log("Rate limits are lifted for this run (RATE_LIMITS=off); permission, 
 if (process.argv.includes("--snapshots")) await compareWithSnapshots();
 else await compareWithBare(process.argv.includes("--postgres") ? "postgres" : "ours");
 
-/** What Postgres' own processes take is not in our server's processor time. */
+/** The bound on processor time is for the default: what Postgres' own processes take is not in our server's. */
 async function compareWithBare(ours: "ours" | "postgres"): Promise<void> {
   const middle = await compare("bare", ours, 0);
   judge([
     { what: "p50", measured: middle(ours, "p50"), atMost: middle("bare", "p50") + 1, unit: "ms" },
     { what: "p99", measured: middle(ours, "p99"), atMost: middle("bare", "p99") + 5, unit: "ms" },
-    { what: "CPU per delivered update", measured: middle(ours, "cpuMicros") / middle("bare", "cpuMicros"), atMost: 1.3, unit: "× bare" },
     { what: "undelivered", measured: 1 - middle(ours, "deliveredShare"), atMost: 0, unit: "of all" },
+  ]);
+  if (ours === "postgres") return;
+  judge([
+    { what: "CPU per delivered update", measured: middle(ours, "cpuMicros") / middle("bare", "cpuMicros"), atMost: 1.3, unit: "× bare" },
   ]);
 }
 

@@ -47,6 +47,8 @@ export async function openPostgres({ databaseUrl, log, patienceMs = 30_000, insp
     await checkServer(db, place, log);
     await inspect?.(db);
     await migrateUp(db);
+    // The first edit should not wait for a connection.
+    await appends.query("select 1");
   } catch (error) {
     await close();
     throw told(error, place);

@@ -48,7 +48,7 @@ const contentOf = async (database: Database, journal: FileJournal | TableJournal
       return [document, await journal.lastSeq(document), doc.getMap("objects").toJSON()];
     }),
   );
-  const entities = await db.selectFrom("entities").selectAll().orderBy("kind").orderBy("id").execute();
+  const entities = await db.selectFrom("entities").selectAll().orderBy("project_id").orderBy("kind").orderBy("id").execute();
   const changes = await db.selectFrom("changes").selectAll().execute();
   const all = { documents, entities, users: await db.selectFrom("users").selectAll().orderBy("email").execute() };
   return { ...all, changes: changes.map((each) => ({ ...each, id: Number(each.id), seq: Number(each.seq) })).sort((a, b) => a.id - b.id) };

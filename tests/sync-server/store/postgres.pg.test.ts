@@ -188,3 +188,16 @@ test("[I32] however many ask at once, there are never more than twenty connectio
   await Promise.all([...asked, ...appended]);
   await close();
 });
+
+test("[J13] what is committed is on the disk, whatever the database's own setting; a stronger one stays", async () => {
+  const settingOf = async (weak: string) => {
+    await askPostgres(`alter database ${database} set synchronous_commit = ${weak}`);
+    const { db, close } = await openDatabase({ dataDir: "", databaseUrl: url });
+    const { rows } = await sql<{ synchronous_commit: string }>`show synchronous_commit`.execute(db);
+    await close();
+    return rows[0]?.synchronous_commit;
+  };
+  expect(await settingOf("off")).toBe("on");
+  expect(await settingOf("local")).toBe("on");
+  expect(await settingOf("remote_apply")).toBe("remote_apply");
+});
