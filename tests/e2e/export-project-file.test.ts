@@ -128,3 +128,24 @@ test("[PF4] files that are none are refused with a sentence each, the largest be
   await refusesNoise("less-noise.json", 30_000_000, /less-noise\.json is not a project file\./);
   expect(await ana.home.project("Harbour").count()).toBe(1);
 });
+
+test("[PF9] somebody works on a project from a file, is then invited to it, and what they did arrives for everybody", async () => {
+  const story = await startStory();
+  const [ana] = await story.sharedProject("Harbour Summit", ["Ana", "Ben"]);
+  const carol = await story.person("Carol");
+  const account = await carol.comesWithAccount(story.server);
+  await carol.opens("/");
+  await carol.home.opensFile("harbour.orca.json", await filesOf(ana.page).savesACopy());
+  await carol.guide.opens("Speaker");
+  await carol.guide.typesAtStart("Definition", "From Carol. ");
+  await carol.guide.waitsForPill("Saved on this device");
+
+  const { project, account: owner } = story.place();
+  await story.server.addMember(owner, project.id, account, "editor");
+  await carol.reloads();
+  await carol.guide.waitsForPill("Synced");
+  await ana.guide.opens("Speaker");
+  await expect.poll(() => ana.guide.prose("Definition")).toMatch(/^From Carol\. /);
+  await carol.opens("/");
+  await expect.poll(() => carol.home.project("Harbour Summit").count()).toBe(1);
+});

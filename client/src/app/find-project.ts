@@ -20,10 +20,10 @@ export type FoundProject =
 export function useFindProject(id: string): FoundProject {
   const { me } = useAccount();
   const local = localOf(useLocalProjects(), id, me);
-  const asks = me !== null && (local === null || local.server);
+  const asks = me !== null && (local === null || local.server || local.fromFile === true);
   const { data: server = null, error, isLoading } = useServerProject(id, asks);
   useEffect(() => {
-    if (server && me) keepServerProject({ id: server.id, name: server.name, epoch: server.epoch }, me);
+    if (server && me) keepServerProject(server, me);
   }, [server, me]);
   return useMemo(() => find({ id, me, local, server, error, isLoading }), [id, me, local, server, error, isLoading]);
 }

@@ -15,22 +15,26 @@ import { setAsideStore } from "./set-aside.ts";
 import { devicePerson, personPrefix, type StoreAt, storeName } from "./store-name.ts";
 
 export async function createLocalProject(start: ProjectStart, environment: Environment): Promise<string> {
-  const { id, epoch, ...made } = "file" in start ? fromFile(start.file, environment) : await fromNothing(start, environment);
+  const { id, epoch, fromFile, ...made } = "file" in start ? openedFile(start.file, environment) : await fromNothing(start, environment);
   const { name, objects, relationships, update } = made;
   const at: StoreAt = { host: environment.host, person: devicePerson, project: id, epoch };
   const db = await openRows(storeName(at), environment);
   await writeRows(db, [update], {}).finally(() => db.close());
   const counts = { objects, relationships, waiting: 0 };
-  putProject(environment, { id, name, person: devicePerson, server: false, epoch, openedAt: environment.now(), ...counts });
+  putProject(environment, { id, name, person: devicePerson, server: false, epoch, openedAt: environment.now(), ...counts, fromFile });
   return id;
 }
 
-type MadeProject = Omit<OpenedFile, "copyOf"> & { readonly id: string; readonly epoch: number };
+type MadeProject = Omit<OpenedFile, "copyOf"> & {
+  readonly id: string;
+  readonly epoch: number;
+  readonly fromFile: boolean;
+};
 
 /** A copy keeps its id where this device has no such project, so that opening it again merges (docs/spec/files.md PF5). */
-function fromFile({ copyOf, ...file }: OpenedFile, environment: Environment): MadeProject {
+function openedFile({ copyOf, ...file }: OpenedFile, environment: Environment): MadeProject {
   const isFree = copyOf !== null && !readRegistry(environment).some(({ id }) => id === copyOf.id);
-  return { ...file, ...(isFree ? copyOf : { id: makeProjectId(), epoch: 1 }) };
+  return { ...file, ...(isFree ? copyOf : { id: makeProjectId(), epoch: 1 }), fromFile: isFree };
 }
 
 async function fromNothing(start: Exclude<ProjectStart, { file: OpenedFile }>, { now }: Environment): Promise<MadeProject> {
@@ -38,7 +42,7 @@ async function fromNothing(start: Exclude<ProjectStart, { file: OpenedFile }>, {
   await fill(doc, start, { by: devicePerson, now, origin: "start", untracked: "start" });
   const { project, entities } = readModel(doc);
   const counts = { objects: entities.object.size, relationships: entities.relationship.size };
-  const made = { id: makeProjectId(), epoch: 1, name: project.name, ...counts, update: Y.encodeStateAsUpdate(doc) };
+  const made = { id: makeProjectId(), epoch: 1, fromFile: false, name: project.name, ...counts, update: Y.encodeStateAsUpdate(doc) };
   doc.destroy();
   return made;
 }
@@ -68,6 +72,18 @@ export async function removeLocalProject(id: string, environment: Environment): 
     dropProject(environment, id, person);
     await removeStore({ host: environment.host, person, project: id, epoch }, environment);
   }
+}
+
+/** Makes a copy that came as a file a project of its own: its id is another's. */
+export async function setApart(id: string, environment: Environment): Promise<void> {
+  const found = findProject(environment, id, devicePerson);
+  if (!found) return;
+  const from: StoreAt = { host: environment.host, person: devicePerson, project: id, epoch: found.epoch };
+  const own = makeProjectId();
+  await copyStore(from, { ...from, project: own, epoch: 1 }, {}, environment);
+  putProject(environment, { ...found, id: own, epoch: 1, fromFile: false });
+  dropProject(environment, id, devicePerson);
+  await removeStore(from, environment);
 }
 
 export async function publishProject(

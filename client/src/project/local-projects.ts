@@ -4,9 +4,10 @@
  * The list is at hand at once; the code that makes, moves and removes projects is fetched when it is wanted.
  */
 import { useCallback, useSyncExternalStore } from "react";
+import { may, type PermissionLevel } from "#shared/permissions.ts";
 import { browserEnvironment, type Environment } from "./environment.ts";
 import type { AskForPlace, ProjectStart, SignedInPerson } from "./project.ts";
-import { findProject, type LocalProject, noteProject, putProject, readRegistry, watchRegistry } from "./project-registry.ts";
+import { dropProject, findProject, type LocalProject, noteProject, putProject, readRegistry, watchRegistry } from "./project-registry.ts";
 import { noteOpenProjects } from "./registry-notes.ts";
 
 export type { ProjectStart, SampleName } from "./project.ts";
@@ -67,15 +68,32 @@ export async function publishProject(
   return (await work()).publishProject(id, person, place, options.asCopy ?? false, browserEnvironment(options.environment));
 }
 
-/** Notes that a project of the server is kept here too; called when it is opened. */
-export function keepServerProject(project: { id: string; name: string; epoch: number }, person: SignedInPerson, given?: Given): void {
+/** A project as the server lists it. */
+export interface KeptProject {
+  readonly id: string;
+  readonly name: string;
+  readonly epoch: number;
+  readonly level: PermissionLevel;
+}
+
+/**
+ * Notes that a project of the server is kept here too; called when it is opened.
+ *
+ * A copy that came as a file before is merged into it by who may write, and is a project of its own for who may not (rule PF9).
+ */
+export function keepServerProject(project: KeptProject, person: SignedInPerson, given?: Given): void {
   const environment = browserEnvironment(given);
-  const { id, name, epoch } = project;
+  const { id, name, epoch, level } = project;
   const found = findProject(environment, id, person.id);
   const counts = { objects: 0, relationships: 0, waiting: 0 };
   const fresh = { id, name, person: person.id, openedAt: environment.now(), ...counts };
-  if (found?.epoch === epoch && found.server && found.name !== "") return;
-  putProject(environment, { ...fresh, ...found, name: found?.name || name, epoch, server: true });
+  const copy = findProject(environment, id, "device");
+  const joins = copy?.fromFile === true && copy.epoch === epoch && may(level, "model/write");
+  if (copy?.fromFile && !joins) void work().then(({ setApart }) => setApart(id, environment));
+  if (found?.epoch === epoch && found.server && found.name !== "" && !joins) return;
+  const movedFrom = joins ? { movedFrom: { person: copy.person, id, epoch } } : {};
+  putProject(environment, { ...fresh, ...found, name: found?.name || name, epoch, server: true, ...movedFrom });
+  if (joins) dropProject(environment, id, copy.person);
 }
 
 /** Notes how far the artifacts of an open project have come, in hundredths. */

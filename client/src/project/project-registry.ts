@@ -20,6 +20,8 @@ export interface LocalProject {
   readonly waiting: number;
   /** How far the sixteen artifacts had come when it was last open, from 0 to 1, by row; missing before it was. */
   readonly progress?: readonly number[];
+  /** It came as a file and kept its id: a server may have it too. */
+  readonly fromFile?: boolean;
   /** The person whose store it was moved from, while that store is still kept. */
   readonly movedFrom?: { readonly person: string; readonly id: string; readonly epoch: number } | null;
 }

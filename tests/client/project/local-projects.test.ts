@@ -83,6 +83,27 @@ describe("projects of this device", () => {
     expect(remember(await openAgain(project.id, here)).store.entity("object", speaker)).toMatchObject({ plural: "Written there" });
   });
 
+  test("[PF9] a project that came as a file and turns out to be on the server joins it, with what was done here", async () => {
+    const [here, there] = [device(nowhere), device(nowhere)];
+    const theirs = remember(await newProject(there, { sample: "harbour-summit" }));
+    const mine = remember(await newProject(here, { file: openProjectFile("copy.orca.json", await textOf(theirs), writer) }));
+    keepServerProject({ id: mine.id, name: "Summit", epoch: 1, level: "editor" }, ana, here);
+    const device1 = { person: "device", id: mine.id, epoch: 1 };
+    expect(listLocalProjects(here)).toMatchObject([{ id: theirs.id, person: ana.id, server: true, movedFrom: device1 }]);
+  });
+
+  test("[PF9] for who may only read it, it becomes a project of its own", async () => {
+    const [here, there] = [device(nowhere), device(nowhere)];
+    const theirs = remember(await newProject(there, { sample: "harbour-summit" }));
+    const mine = await newProject(here, { file: openProjectFile("copy.orca.json", await textOf(theirs), writer) });
+    await mine.close();
+    keepServerProject({ id: mine.id, name: "Summit", epoch: 1, level: "viewer" }, ana, here);
+    await until("set apart", () => listLocalProjects(here).some(({ person, id }) => person === "device" && id !== mine.id));
+    const own = listLocalProjects(here).find(({ person }) => person === "device")?.id ?? "";
+    expect(listLocalProjects(here).find(({ person }) => person === ana.id)).toMatchObject({ id: mine.id, server: true });
+    expect(remember(await openAgain(own, here)).store.ids("object")).toHaveLength(14);
+  });
+
   test("[PF6] undo takes back one's own last step, not what a file brought", async () => {
     const here = device();
     const project = remember(await newProject(here));
@@ -139,7 +160,7 @@ describe("projects of this device", () => {
     const mine = await createLocalProject({ name: "Only here" }, here);
     const id = await createLocalProject({ name: "Harbour" }, here);
     await publishProject(id, ana, (project) => Promise.resolve({ id: project.id, epoch: 1 }), { environment: here });
-    keepServerProject({ id: "1111111111111111111111", name: "Quiet", epoch: 1 }, ana, here);
+    keepServerProject({ id: "1111111111111111111111", name: "Quiet", epoch: 1, level: "editor" }, ana, here);
     const project = remember(await openProject({ id, person: ana, server: true, environment: here }));
     project.write.create("object", { name: "Session" });
     await until("noted", () => unsyncedOf(ana.id, here).length === 1);
