@@ -7,7 +7,7 @@ import type { Database } from "#server/store/database.ts";
 import type { JournalRows } from "#server/store/journal-rows.ts";
 import { openDatabase } from "#server/store/open-database.ts";
 import { askPostgres, makeDatabase } from "#tests/support/test-database.ts";
-import { silent } from "./world.ts";
+import { silent, until } from "./world.ts";
 
 let url: string;
 let database: Database;
@@ -107,6 +107,17 @@ test("[J15] a statement that fails refuses every row that waits, leaves nothing 
   expect(await texts(journal, "fifteen")).toEqual(["after"]);
 });
 
+test("[J15] rows wait for a Postgres that is back within a moment, and keep their order", async () => {
+  let refusals = 3;
+  const away: JournalRows["readHead"] = (document) =>
+    refusals-- > 0 ? Promise.reject(new Error("connect ECONNREFUSED")) : stored.readHead(document);
+  const journal = open({ readHead: away }, 20_000);
+  const first = journal.append(row("moment", "a"));
+  await until(() => refusals < 2);
+  expect(await Promise.all([first, journal.append(row("moment", "b"))])).toEqual([1, 2]);
+  expect(await texts(journal, "moment")).toEqual(["a", "b"]);
+});
+
 test("[J15] a commit whose answer was lost is not written twice", async () => {
   let answersLost = 1;
   const losing: JournalRows["append"] = async (...given) => {
@@ -114,7 +125,7 @@ test("[J15] a commit whose answer was lost is not written twice", async () => {
     if (answersLost-- > 0) throw new Error("Connection terminated unexpectedly");
     return answer;
   };
-  const journal = open({ append: losing }, 5_000);
+  const journal = open({ append: losing }, 20_000);
   expect(await appendAll(journal, "lost", ["a", "b"])).toEqual([1, 2]);
   expect(await journal.append(row("lost", "c"))).toBe(3);
   expect(await texts(journal, "lost")).toEqual(["a", "b", "c"]);
