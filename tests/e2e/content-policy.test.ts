@@ -25,10 +25,18 @@ async function savesPicture({ page }: Person, kind: "SVG" | "PNG"): Promise<Buff
 
 test("[I25][I35] two people walk through every view, write, drag, print and save, and the policy forbids nothing", async () => {
   const story = await startStory();
-  const [ana, ben] = await story.sharedProject("Harbour Summit", ["Ana", "Ben"]);
+  const [ana, ben] = [await story.person("Ana"), await story.person("Ben")];
   const [hers, his] = [await keepsAccountOfFaults(ana), await keepsAccountOfFaults(ben)];
-  await ana.reloads();
-  await ben.reloads();
+  const [herAccount, hisAccount] = [await ana.comesWithAccount(story.server), await ben.comesWithAccount(story.server)];
+  await ana.opens("/");
+  await ana.home.startsFrom("Harbour Summit");
+  await ana.home.publishes();
+  await ana.home.closesDialog();
+  await ana.guide.waitsForPill("Synced");
+  const { id } = await story.server.projectOf(herAccount);
+  await story.server.addMember(herAccount, id, hisAccount, "editor");
+  await ben.opens(ana.path());
+  await ben.guide.waitsForPill("Synced");
 
   // The guide: prose with names, another's caret, a menu, the pill, printing.
   await ana.guide.opens("Speaker");
@@ -77,8 +85,10 @@ test("[I25][I35] two people walk through every view, write, drag, print and save
   // Workers make the files.
   const files = filesOf(ana.page);
   await files.exports();
-  await files.chooses("CSV");
-  expect((await files.saves()).bytes.length).toBeGreaterThan(somethingBytes);
+  for (const format of ["CSV", "Excel", "PDF", "Markdown", "Mermaid", "Project file"]) {
+    await files.chooses(format);
+    expect((await files.saves()).bytes.length, format).toBeGreaterThan(1_000);
+  }
   await ana.presses("Escape");
 
   // From the device, by the service worker, whose copy of the page has the nonce of its own header.
@@ -157,6 +167,14 @@ test("[I5][I36] on a plain network, by a name, somebody registers, publishes and
   await ana.page.goto(`http://harbour.lan:${ana.line.port}/`);
   expect(await ana.page.evaluate(() => isSecureContext)).toBe(false);
   await ana.home.startsFrom("Harbour Summit");
+  await ana.guide.waitsForPill("Saved on this device");
+  await ana.page.getByRole("button", { name: /^Saved on this device/ }).click();
+  await ana.sees("it opens only while the server can be reached");
+  await ana.presses("Escape");
+  await ana.page.getByRole("button", { name: "Settings and account" }).click();
+  await ana.page.getByRole("menuitem", { name: "Make an account" }).click();
+  await ana.sees("somebody who listens to this network can read your password");
+  await ana.home.closesDialog();
   await ana.home.registers(ana.account);
   await ana.home.publishes();
   await ana.home.closesDialog();

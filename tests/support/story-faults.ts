@@ -4,17 +4,21 @@
  */
 import type { Person } from "./story-person.ts";
 
-/** @returns a list that grows; what the page loads from now on is listened to */
+/** Said by whoever hears of a violation; the page's console does not tell those of workers. */
+const tellViolations = `addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sourceFile, lineNumber, sample }) =>
+  console.error(\`forbidden by \${effectiveDirective}: \${blockedURI} at \${sourceFile}:\${lineNumber} \${sample}\`));`;
+
+/** @returns a list that grows; what the page and its workers load from now on is listened to */
 export async function keepsAccountOfFaults({ browser }: Person): Promise<readonly string[]> {
   const faults: string[] = [];
   browser.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") faults.push(`${message.type()}: ${message.text()}`);
   });
   browser.on("weberror", (error) => faults.push(`not caught: ${error.error().message}`));
-  await browser.addInitScript(() => {
-    addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sourceFile, lineNumber, sample }) =>
-      reportError(new Error(`forbidden by ${effectiveDirective}: ${blockedURI} at ${sourceFile}:${lineNumber} ${sample}`)),
-    );
+  await browser.addInitScript(tellViolations);
+  await browser.route(/-worker-[^/]*\.js$/, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: `${tellViolations}\n${await answer.text()}` });
   });
   return faults;
 }

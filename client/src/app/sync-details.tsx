@@ -27,6 +27,12 @@ export function SyncDetails({ sync, words }: { sync: SyncState; words: SyncWords
           What others do meanwhile arrives later. Both sides are kept; nothing is decided in silence.
         </p>
       )}
+      {!isSecureContext && (
+        <p className="mx-4 border-t border-line py-3 text-sm leading-[18px] text-ink-2">
+          This page came without TLS, so browsers do not keep the app: it opens only while the server can be reached. What you write is kept
+          here.
+        </p>
+      )}
       <div className="flex gap-1.5 border-t border-line px-3 py-2.5">
         {mayTry && (
           <Button icon={<RefreshCw />} onClick={tryNow}>

@@ -70,6 +70,9 @@ export function AccountForm({ mode, onMode, onDone, reason }: AccountFormProps) 
   return (
     <form onSubmit={submit} noValidate className="grid gap-3.5">
       {reason && <p className="text-ink-2">{reason}</p>}
+      {!isSecureContext && (
+        <p className="text-ink-2">This page came without TLS: somebody who listens to this network can read your password.</p>
+      )}
       {mode === "register" && (
         <TextField label="Your name" hint="Others see it beside your cursor" autoComplete="name" {...field("name")} />
       )}
