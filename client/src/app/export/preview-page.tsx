@@ -14,8 +14,8 @@ export function PreviewPage({ name, content }: { name: string; content: string }
     };
   }, [page]);
   return (
-    <div className="grid h-full place-items-center">
-      <canvas ref={canvas} role="img" aria-label={`${name}: ${wordsOf(page)}`} className="h-full w-full object-contain" />
+    <div className="relative h-full">
+      <canvas ref={canvas} role="img" aria-label={`${name}: ${wordsOf(page)}`} className="absolute inset-0 size-full object-contain" />
     </div>
   );
 }
