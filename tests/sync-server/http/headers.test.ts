@@ -55,6 +55,7 @@ const everywhere = [
   "/api/v1/openapi.json",
   "/api/v1/nothing",
   syncPath,
+  "/yjs/abc/model",
 ];
 
 describe("every answer", () => {
