@@ -13,7 +13,7 @@ import type { ServerMessage } from "#shared/api/sync.ts";
 import { type ErrorCode, type ErrorDetails, isErrorCode } from "#shared/errors.ts";
 import { denied, messageTypes, readHead } from "./frames.ts";
 import { translated } from "./plain-goodbye.ts";
-import { readPresence } from "./presence.ts";
+import { statesIn } from "./presence.ts";
 import type { Wire } from "./wire.ts";
 
 interface PlainEvents {
@@ -43,6 +43,8 @@ export class PlainSocket extends EventEmitter<PlainEvents> implements Wire {
   #own: number | null = null;
   /** Presences they heard and have not said back. */
   #told = 0;
+  /** Whose they were: until their own is known, it has to be told from what they say back. */
+  #toldOf = new Set<number>();
 
   constructor(ws: WebSocket, document: string) {
     super();
@@ -77,7 +79,7 @@ export class PlainSocket extends EventEmitter<PlainEvents> implements Wire {
   send(data: Uint8Array): void {
     const type = readHead(data)?.type;
     const message = data.subarray(this.#address.length);
-    if (type === messageTypes.awareness) this.#told++;
+    if (type === messageTypes.awareness) this.#tell(message);
     if (type === messageTypes.sync || type === messageTypes.awareness) this.#ws.send(message);
     else if (type === messageTypes.auth) this.#hearVerdict(message);
     else if (type === messageTypes.stateless) this.#hearMessage(message);
@@ -110,14 +112,29 @@ export class PlainSocket extends EventEmitter<PlainEvents> implements Wire {
     else if (!this.#isEcho(data)) this.emit("message", this.#addressed(data), true);
   }
 
+  #tell(message: Uint8Array): void {
+    this.#told++;
+    if (this.#own !== null) return;
+    for (const { client, isHidden } of statesIn(message.subarray(1))) {
+      if (isHidden) this.#toldOf.delete(client);
+      else this.#toldOf.add(client);
+    }
+  }
+
   /** y-websocket says every presence back that it hears; as many as it was told are let go, or they would count as a flood. */
   #isEcho(data: Buffer): boolean {
     if (data[0] !== messageTypes.awareness) return false;
-    const shown = readPresence(data.subarray(1), this.#own);
-    this.#own ??= shown?.client ?? null;
-    if (shown || this.#told === 0) return false;
+    const states = statesIn(data.subarray(1));
+    const [first] = states;
+    if (this.#own === null && first && !this.#toldOf.has(first.client)) this.#knowThem(first.client);
+    if (this.#told === 0 || states.some(({ client }) => client === this.#own)) return false;
     this.#told--;
     return true;
+  }
+
+  #knowThem(client: number): void {
+    this.#own = client;
+    this.#toldOf.clear();
   }
 
   #addressed(message: Uint8Array): Buffer {

@@ -39,6 +39,23 @@ export function readPresence(payload: Uint8Array, own: number | null): ShownPres
   return null;
 }
 
+/** Everybody a frame says something about; what is cut in half ends early. */
+export function statesIn(payload: Uint8Array): ShownPresence[] {
+  const found: ShownPresence[] = [];
+  try {
+    const from = decoding.createDecoder(payload);
+    decoding.readVarUint(from);
+    for (let left = Math.min(decoding.readVarUint(from), mostStates); left > 0; left--) {
+      const client = decoding.readVarUint(from);
+      decoding.readVarUint(from);
+      found.push({ client, isHidden: isNull(decoding.readVarUint8Array(from)) });
+    }
+  } catch {
+    // Cut in half: what was found so far.
+  }
+  return found;
+}
+
 const isNull = (state: Uint8Array): boolean => Buffer.compare(state, nullText) === 0;
 const nullText = Buffer.from("null");
 

@@ -163,17 +163,41 @@ test("[Y10] what y-websocket says back of others counts as nothing: a crowd that
   const { document } = await room();
   const script = join("ed", document);
   await until(() => script.synced);
-  const crowd = await Promise.all([1, 2, 3, 4].map(() => world.join("ana", document)));
+  const crowd = await Promise.all(Array.from({ length: 15 }, () => world.join("ana", document)));
   const closings: number[] = [];
   script.on("connection-close", (event) => void (event && closings.push(event.code)));
-  for (let clock = 1; clock <= 30; clock++) {
-    for (const [index, one] of crowd.entries()) one.show(600 + index, clock, { at: { view: "object-map" }, clock });
-    await pause(10);
+  for (let clock = 1; clock <= 39; clock++) {
+    for (const [index, one] of crowd.entries()) {
+      one.show(600 + index, clock, { at: { view: "object-map" }, clock });
+      // Apart, or the server tells of all of them at once.
+      await pause(1);
+    }
   }
-  await until(() => script.awareness.getStates().get(600)?.clock === 30);
+  const hasHeard = (index: number) => script.awareness.getStates().get(600 + index)?.clock === 39;
+  await until(() => crowd.every((_, index) => hasHeard(index)));
   script.awareness.setLocalState({ at: { view: "object-guide" }, still: "here" });
   await until(() => crowd[0]?.presence.get(script.doc.clientID)?.still === "here");
   expect(closings).toEqual([]);
+});
+
+test("[Y10] a script that did not want to be seen says others back, takes nobody's place, and can show itself later", async () => {
+  const { document } = await room();
+  const mine = await world.join("ed", document);
+  mine.show(610, 1, { at: { view: "object-map" } });
+  const ana = await world.join("ana", document);
+  await until(() => ana.presence.has(610));
+  const script = join("ed", document);
+  script.awareness.setLocalState(null);
+  await until(() => script.synced && script.awareness.getStates().has(610));
+  mine.show(610, 2, { at: { view: "object-guide" } });
+  await until(() => JSON.stringify(script.awareness.getStates().get(610)).includes("object-guide"));
+  await pause();
+  expect([...ana.presence.keys()]).toEqual([610]);
+  script.awareness.setLocalState({ at: { view: "nested-object-matrix" } });
+  await until(() => ana.presence.get(script.doc.clientID) !== undefined);
+  script.disconnect();
+  await until(() => ana.presence.get(script.doc.clientID) === null);
+  expect(ana.presence.get(610)).toMatchObject({ at: { view: "object-guide" } });
 });
 
 test("[Y10] who says more of others than they heard counts as anybody does", async () => {
