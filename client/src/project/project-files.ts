@@ -1,5 +1,6 @@
 /** Project files, made and opened in a worker. Rules PF1–PF8, docs/spec/files.md. */
-import { checkFileSize, type OpenedFile } from "#shared/import/open-project-file.ts";
+import { fail } from "#shared/errors.ts";
+import { checkFile, fileHeadBytes, type OpenedFile } from "#shared/import/open-project-file.ts";
 import type { FileHead } from "#shared/import/project-file.ts";
 import { type JobOptions, runInWorker } from "./run-in-worker.ts";
 
@@ -9,9 +10,13 @@ export type FileJob =
 
 const makeWorker = () => new Worker(new URL("./project-file-worker.ts", import.meta.url), { type: "module" });
 
-/** @throws file/too-large before anything is read · what `openProjectFile` throws */
+/** @throws what `checkFile` throws, before it is read · what `openProjectFile` throws · file/unreadable */
 export async function openFile(file: File, options: JobOptions = {}): Promise<OpenedFile> {
-  checkFileSize(file.name, file.size);
+  const head = await file
+    .slice(0, fileHeadBytes)
+    .text()
+    .catch((cause: unknown) => fail("file/unreadable", { name: file.name }, cause));
+  checkFile(file, head);
   return runInWorker<OpenedFile>(makeWorker, { do: "open", file } satisfies FileJob, options);
 }
 

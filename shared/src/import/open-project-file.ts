@@ -32,10 +32,23 @@ const projectFile = z.object({
   update: z.string(),
 });
 
-/** To be asked before a file is read. @throws file/too-large */
-export function checkFileSize(name: string, bytes: number): void {
-  if (bytes > projectFileMaxBytes) fail("file/too-large", { name, max: `${Math.round(projectFileMaxBytes / 2 ** 20)} MB` });
+/** So much of a file says whether the rest is worth reading. */
+export const fileHeadBytes = 4_096;
+/** Smaller files are read whatever their order: somebody may have sorted the keys. */
+const smallBytes = 2 ** 20;
+
+/**
+ * To be asked before a file is read: a large one that does not begin like ours is none.
+ *
+ * @param head its beginning, as text
+ * @throws file/too-large · file/not-a-project
+ */
+export function checkFile({ name, size }: { readonly name: string; readonly size: number }, head: string): void {
+  if (size > projectFileMaxBytes) fail("file/too-large", { name, max: `${Math.round(projectFileMaxBytes / 2 ** 20)} MB` });
+  if (size > smallBytes && !isOurs(head)) fail("file/not-a-project", { name });
 }
+
+const isOurs = (head: string): boolean => head.includes(projectFileFormat) || head.includes(sampleFormat);
 
 /**
  * @param name of the file, for sentences
@@ -56,8 +69,7 @@ function parse(name: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    const isOurs = text.slice(0, 500).includes(projectFileFormat) || text.slice(0, 500).includes(sampleFormat);
-    return fail(isOurs ? "file/torn" : "file/not-a-project", { name }, cause);
+    return fail(isOurs(text.slice(0, fileHeadBytes)) ? "file/torn" : "file/not-a-project", { name }, cause);
   }
 }
 

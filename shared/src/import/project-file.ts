@@ -10,8 +10,10 @@ import { bytesToText } from "../document/encode.ts";
 export const projectFileFormat = "orca-project-copy";
 /** Raised when an older app could not read the file rightly; new keys need no new version. */
 export const projectFileVersion = 1;
-/** Larger files are not read; in what is written, the plain model is left out before this is reached. */
-export const projectFileMaxBytes = 40 * 2 ** 20;
+/** Larger files are not read. The largest project there can be is well below. */
+export const projectFileMaxBytes = 128 * 2 ** 20;
+/** Characters; a plain model beyond that is left out. */
+const plainAtMost = 10 * 2 ** 20;
 
 export interface FileHead {
   readonly project: string;
@@ -27,11 +29,7 @@ export interface FileHead {
  * @param update the whole document, Yjs update v1
  * @param plainMost characters; a plain model that would make the file longer is left out
  */
-export function writeProjectFile(
-  update: Uint8Array,
-  { project, epoch, savedAt, reason }: FileHead,
-  plainMost = projectFileMaxBytes / 4,
-): string {
+export function writeProjectFile(update: Uint8Array, { project, epoch, savedAt, reason }: FileHead, plainMost = plainAtMost): string {
   const model = readCopy(update);
   const plain = plainValue(model);
   const head = {

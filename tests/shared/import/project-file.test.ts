@@ -5,7 +5,7 @@ import { bytesToText, textToBytes } from "#shared/document/encode.ts";
 import { readModel } from "#shared/document/integrity.ts";
 import { newProjectDocument, rootOf } from "#shared/document/layout.ts";
 import { createEntity } from "#shared/document/write.ts";
-import { checkFileSize, openProjectFile } from "#shared/import/open-project-file.ts";
+import { checkFile, fileHeadBytes, openProjectFile } from "#shared/import/open-project-file.ts";
 import { checksumOf, projectFileMaxBytes, writeProjectFile } from "#shared/import/project-file.ts";
 import { type AnyKind, allDefinitions } from "#shared/schema/entities.ts";
 import { contentOf, stable } from "#tests/support/canonical.ts";
@@ -134,9 +134,13 @@ describe("what is refused", () => {
     }
   });
 
-  test("[PF4] too large a file is refused by its size, before a byte of it is read", () => {
-    expect(() => checkFileSize("noise.json", 50_000_000)).toThrow(expect.objectContaining({ code: "file/too-large" }));
-    expect(() => checkFileSize("noise.json", projectFileMaxBytes)).not.toThrow();
+  test("[PF4] a large file that does not begin like ours, and one larger than any project, are refused before they are read", () => {
+    const file = (size: number) => ({ name: "noise.json", size });
+    const refused = (code: string) => expect.objectContaining({ code });
+    expect(() => checkFile(file(50_000_000), "{ noise")).toThrow(refused("file/not-a-project"));
+    expect(() => checkFile(file(projectFileMaxBytes + 1), text.slice(0, fileHeadBytes))).toThrow(refused("file/too-large"));
+    expect(() => checkFile(file(projectFileMaxBytes), text.slice(0, fileHeadBytes))).not.toThrow();
+    expect(() => checkFile(file(1_000), "{")).not.toThrow();
   });
 });
 
