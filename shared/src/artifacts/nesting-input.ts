@@ -39,6 +39,17 @@ export function readNestingKey(key: string): NestingInput | null {
   return multiplicity && { ...justRelated, multiplicity };
 }
 
+/**
+ * A sign that goes on from the digit which answered the cell just before: `1` and then `..n` is one or more, never the label "..n".
+ *
+ * @returns the text as it stands with the digit, or `null` where the key starts a text of its own
+ */
+export function readOnwards(key: string, cell: NestingCell): string | null {
+  const held = cell.sides[0]?.multiplicity;
+  if ((key !== "." && key !== ":") || !held || held.max !== 1) return null;
+  return `${held.min}${key}`;
+}
+
 /** What a typed or pasted text says: `presents 1..n`, `0..n`, `-`, `?`, `yes`, `count`, "". */
 export function readNestingText(text: string): NestingInput {
   const said = text.normalize("NFC").replace(/\s+/gu, " ").trim();

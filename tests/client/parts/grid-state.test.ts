@@ -114,3 +114,27 @@ test("the focus is asked for once, and not where one only wants to see", () => {
   at.go({ row: "r1", column: "c1" }, { focus: false });
   expect(at.takeWish()).toBe("focus");
 });
+
+test("[GR17] whoever goes on typing after the cell has gone changes no other cell, until the hands pause or end the text", () => {
+  const at = grid();
+  const press = (key: string, timeStamp: number) => at.swallows({ key, timeStamp, ctrlKey: false, metaKey: false });
+  at.go({ row: "r1", column: "c1" });
+  at.edit("t");
+  expect(press("a", performance.now()), "the cell is there").toBe(false);
+  at.settle({ rows: ["r0", "r2"], columns: axes.columns });
+  expect(at.get().edit).toBeNull();
+  const then = performance.now();
+  expect([press("a", then), press("-", then + 900), press("Backspace", then + 1800)]).toEqual([true, true, true]);
+  expect(press("a", then + 2900), "a pause").toBe(false);
+  at.edit("t");
+  at.settle({ rows: ["r0"], columns: axes.columns });
+  const again = performance.now();
+  expect([press("a", again), press("Enter", again), press("b", again)], "Enter ends it").toEqual([true, true, false]);
+});
+
+test("[GR17] a row that goes while nothing is typed swallows no key", () => {
+  const at = grid();
+  at.go({ row: "r1", column: "c1" });
+  at.settle({ rows: ["r0", "r2"], columns: axes.columns });
+  expect(at.swallows({ key: "1", timeStamp: performance.now(), ctrlKey: false, metaKey: false })).toBe(false);
+});

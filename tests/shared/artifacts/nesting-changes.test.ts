@@ -139,6 +139,8 @@ test.each([
   ["is planned by", "plans"],
   ["is bookmarked by", "bookmarks"],
   ["watches", "is watched by"],
+  ["sees", "is seen by"],
+  ["is seen by", "sees"],
   ["contains", "is part of"],
   ["Has", "belongs to"],
   ["appears in", ""],

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readCell } from "#shared/artifacts/nesting-cell.ts";
-import { readNestingKey, readNestingText, writeCellText, writeNestingText } from "#shared/artifacts/nesting-input.ts";
+import { readNestingKey, readNestingText, readOnwards, writeCellText, writeNestingText } from "#shared/artifacts/nesting-input.ts";
 import { relationship } from "#tests/support/artifact-world.ts";
 
 const related = (label: string | null, min?: number, max?: number | null, usual?: string) => ({
@@ -119,4 +119,17 @@ test("[N17] answers are copied as they are typed", () => {
   expect(writeCellText(readCell("a", "b", [], "discuss"))).toBe("?");
   expect(writeCellText(readCell("a", "b", [], ""))).toBe("");
   expect(writeCellText(readCell("a", "b", [relationship("a", "b", { label: "holds" })], ""))).toBe("holds");
+});
+
+test("[N25] a point or a colon goes on from the digit that answered the cell", () => {
+  const held = (multiplicity: { min: number; max: number | null } | null, label = "") =>
+    readCell("a", "b", [relationship("a", "b", { label, sourceToTarget: multiplicity })], "");
+  expect(readOnwards(".", held({ min: 1, max: 1 }))).toBe("1.");
+  expect(readOnwards(".", held({ min: 0, max: 1 }, "holds"))).toBe("0.");
+  expect(readOnwards(":", held({ min: 1, max: 1 }))).toBe("1:");
+  expect(readNestingText(`${readOnwards(".", held({ min: 1, max: 1 }))}.n`)).toEqual(related(null, 1));
+  expect(readOnwards(".", held({ min: 1, max: null })), "no digit alone").toBeNull();
+  expect(readOnwards(".", held(null))).toBeNull();
+  expect(readOnwards("p", held({ min: 1, max: 1 }))).toBeNull();
+  expect(readOnwards(".", readCell("a", "b", [], ""))).toBeNull();
 });

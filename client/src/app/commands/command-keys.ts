@@ -15,7 +15,10 @@ export function useCommandKeys(): void {
       const first = begun && event.timeStamp - begun.at < secondLetterMs ? begun.letter : null;
       begun = null;
       const now = { in: placeOf(event.target), isMac, letters: mayLettersFire(), begun: first };
-      const { answer, command } = find((each) => readPress(each.keys ?? [], event, now));
+      const read = (each: Command) => readPress(each.keys ?? [], event, now);
+      // In a grid both letters are pressed with Alt: what has begun goes on before Alt and a letter is a command of its own.
+      const goesOn = first === null ? null : find((each) => (each.keys?.length === 2 && each.keys[0] === first ? read(each) : "no"));
+      const { answer, command } = goesOn?.command ? goesOn : find(read);
       if (!command) return;
       event.preventDefault();
       event.stopPropagation();

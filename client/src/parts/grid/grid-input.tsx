@@ -1,7 +1,7 @@
 /**
  * Editing a cell or a head in place: Enter saves and goes down, Tab right, Shift reverses, Esc restores, leaving saves.
  */
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { AfterEdit, GridHandle } from "./grid-state.ts";
 
 export interface GridInputProps {
@@ -20,11 +20,25 @@ export interface GridInputProps {
   onSave(text: string): void;
   /** With every key, for the sentence bar and for showing others that one types; `null` when it ends. */
   onDraft?(text: string | null): void;
+  /** The cell went while something was being typed into it. */
+  onLost?(): void;
 }
 
 const enters: Readonly<Record<string, readonly [AfterEdit, AfterEdit]>> = { Enter: ["down", "up"], Tab: ["right", "left"] };
 
-export function GridInput({ grid, label, text, typed, max, placeholder, className, stays = false, onSave, onDraft }: GridInputProps) {
+export function GridInput({
+  grid,
+  label,
+  text,
+  typed,
+  max,
+  placeholder,
+  className,
+  stays = false,
+  onSave,
+  onDraft,
+  onLost,
+}: GridInputProps) {
   const [draft, setDraft] = useState(typed ?? text);
   const isOver = useRef(false);
   const end = (saves: boolean) => {
@@ -33,6 +47,16 @@ export function GridInput({ grid, label, text, typed, max, placeholder, classNam
     onDraft?.(null);
     if (saves && draft !== text) onSave(draft);
   };
+  const latest = useRef({ onDraft, onLost, isChanged: false });
+  latest.current = { onDraft, onLost, isChanged: draft !== text };
+  useEffect(
+    () => () => {
+      if (isOver.current) return;
+      latest.current.onDraft?.(null);
+      if (latest.current.isChanged) latest.current.onLost?.();
+    },
+    [],
+  );
   const keyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;

@@ -9,6 +9,7 @@ export function gridKeyDown(grid: GridHandle, commands: GridCommands, page: () =
   return (event: KeyboardEvent<HTMLElement>) => {
     const { active, edit } = grid.get();
     if (!active || edit || event.defaultPrevented || event.nativeEvent.isComposing || !isOnPlace(event.target)) return;
+    if (grid.swallows(event)) return event.preventDefault();
     if (commands.onKey?.(event, active)) return event.preventDefault();
     const key = readGridKey(event);
     if (!key) return;

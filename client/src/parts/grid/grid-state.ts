@@ -59,11 +59,26 @@ export interface GridHandle {
   endEdit(next?: AfterEdit): void;
   /** Ends editing and leaves the focus where it went meanwhile. */
   leaveEdit(): void;
+  /** Whether a key was meant for a text whose cell has gone while it was typed: whoever goes on typing changes no other cell. */
+  swallows(pressed: WrittenKey): boolean;
   /** Puts the focus on the active place. */
   focus(): void;
   /** The element of the active place. */
   element(): HTMLElement | null;
 }
+
+export interface WrittenKey {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  /** In milliseconds since the page began. */
+  readonly timeStamp: number;
+}
+
+/** Hands that have not paused for so long have not noticed yet. */
+const unnoticedMs = 1_000;
+const endings = new Set(["Enter", "Tab"]);
+const written = new Set(["Backspace", "Delete", ...endings]);
 
 export type GridWish = "sight" | "focus";
 
@@ -92,6 +107,8 @@ export function makeGrid(start: GridAxes): GridCore {
   let snapshot: GridSnapshot = { ...nowhere, active: nearestPlace(start, null, { row: 0, column: 0 }) };
   let was: Spot = { row: 0, column: 0 };
   let wish: GridWish | null = null;
+  /** When the cell of an unfinished text went, or the last key that was meant for it came. */
+  let lostAt: number | null = null;
 
   const set = (next: Partial<GridSnapshot>) => {
     snapshot = { ...snapshot, ...next };
@@ -146,6 +163,12 @@ export function makeGrid(start: GridAxes): GridCore {
       set({ active: to, anchor: null, ...nothingKept, edit: null });
     },
     leaveEdit: () => snapshot.edit && set({ edit: null }),
+    swallows: ({ key, ctrlKey, metaKey, timeStamp }) => {
+      const isMeant = lostAt !== null && timeStamp - lostAt < unnoticedMs && !ctrlKey && !metaKey;
+      const isText = isMeant && (written.has(key) || [...key].length === 1);
+      if (lostAt !== null && key !== "Shift") lostAt = isText && !endings.has(key) ? timeStamp : null;
+      return isText;
+    },
     focus: () => {
       wish = "focus";
       set({});
@@ -159,6 +182,7 @@ export function makeGrid(start: GridAxes): GridCore {
       const isSame = hasAnchor === (snapshot.anchor !== null) && kept.length === snapshot.kept.length;
       if (isSamePlace(active, snapshot.active) && isSame) return;
       const isMoved = !isSamePlace(active, snapshot.active);
+      if (isMoved && snapshot.edit) lostAt = performance.now();
       set({ active, anchor: hasAnchor ? snapshot.anchor : null, kept, edit: isMoved ? null : snapshot.edit });
     },
     takeWish: () => {

@@ -7,6 +7,7 @@ import { type KeyboardEvent, type RefObject, useDeferredValue, useEffect, useMem
 import { useCtaIndex, useCtaReading } from "#client/project/use-cta-index.ts";
 import { useEntity } from "#client/project/use-entity.ts";
 import { ctaCellOf } from "#shared/artifacts/cta-index.ts";
+import { useFieldLeft } from "../../fields/use-field-left.ts";
 import { Chip } from "../../parts/chip.tsx";
 import { classNames } from "../../parts/class-names.ts";
 import { mayLettersFire } from "../../parts/commands.ts";
@@ -72,6 +73,11 @@ export function DrawerOfCta({ root, chip, onClose }: { root: RefObject<HTMLEleme
   const object = useEntityName("object", cta?.object ?? "");
   const role = useEntityName("role", chip.role);
   const place = useFieldPlace(root);
+  const back = () => {
+    moves.focus({ ...chip, object: cta?.object ?? "" });
+    if (!isPinned && isOver(root.current)) onClose();
+  };
+  useFieldLeft(root, back);
   useEffect(() => {
     state.set({ field: place });
     return () => state.set({ field: null });
@@ -80,14 +86,12 @@ export function DrawerOfCta({ root, chip, onClose }: { root: RefObject<HTMLEleme
     if (cta === null && state.get().pinned) state.set({ pinned: null });
   }, [cta, state]);
   if (!cta) return <DrawerOfCell root={root} cell={chip} onClose={onClose} />;
-  const back = () => moves.focus({ ...chip, object: cta.object });
   const keyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey) return;
     const isText = event.target instanceof HTMLElement && event.target.matches("input, textarea, select, [contenteditable=true]");
     if (event.key === "Escape" && !isText) {
       event.preventDefault();
       back();
-      if (!isPinned && isOver(root.current)) onClose();
     }
     if (event.key.toLowerCase() === "p" && mayLettersFire() && !isText && !event.altKey) {
       event.preventDefault();

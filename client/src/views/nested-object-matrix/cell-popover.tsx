@@ -3,10 +3,11 @@
  * Esc gives up; the focus goes back to the cell.
  */
 import { ArrowLeftRight, ArrowRight, Plus, Trash2, X } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { createPortal, flushSync } from "react-dom";
 import { useNestingCell } from "#client/project/use-nesting-index.ts";
 import { focusOnce } from "../../fields/focus-once.ts";
+import { useFieldLeft } from "../../fields/use-field-left.ts";
 import { Chip } from "../../parts/chip.tsx";
 import type { AfterEdit } from "../../parts/grid/grid-state.ts";
 import { IconButton } from "../../parts/icon-button.tsx";
@@ -32,6 +33,7 @@ export function CellPopover({ pair, onClose, onMirror }: CellPopoverProps) {
   const names = `${shownName(useObjectName(pair.row))} to ${shownName(useObjectName(pair.column))}`;
   usePlaced(layer, grid.element);
   useClosedOutside(layer, () => onClose("stay"));
+  useFieldLeft(layer, () => onClose("stay"));
   const keyDown = (event: KeyboardEvent) => {
     if (event.key === "Tab") keepInside(event, layer.current);
     if (event.altKey && event.code === "KeyX") {
@@ -61,6 +63,12 @@ function PopoverContent({ pair, onClose, onMirror }: CellPopoverProps) {
   const cell = useNestingCell(pair.row, pair.column);
   const [wanted, setWanted] = useState<SideAt | null>(null);
   const side = sideShown(cell, wanted);
+  /** Its name is what comes next. */
+  const another = ({ currentTarget }: MouseEvent<HTMLElement>) => {
+    const layer = currentTarget.closest("dialog");
+    flushSync(() => setWanted(actions.another(pair)));
+    layer?.querySelector<HTMLElement>("input:not([type=radio], [type=checkbox])")?.focus();
+  };
   return (
     <>
       <div className="sticky top-0 z-1 flex h-[42px] items-center gap-1.5 border-b border-line bg-raised pr-2 pl-3">
@@ -70,7 +78,7 @@ function PopoverContent({ pair, onClose, onMirror }: CellPopoverProps) {
         <span className="grow" />
         {mayWrite && side && (
           <>
-            <IconButton size="sm" label="Add another relationship" icon={<Plus />} onClick={() => setWanted(actions.another(pair))} />
+            <IconButton size="sm" label="Add another relationship" icon={<Plus />} onClick={another} />
             <IconButton size="sm" label="Delete this relationship" icon={<Trash2 />} onClick={() => actions.removeSide(side)} />
           </>
         )}
@@ -122,7 +130,12 @@ function focusAtEnd(element: HTMLElement | null): void {
 function keepInside(event: KeyboardEvent, layer: HTMLElement | null): void {
   const stops = [
     ...(layer?.querySelectorAll<HTMLElement>("a[href], button, input, select, textarea, [tabindex='0'], [contenteditable=true]") ?? []),
-  ].filter((each) => each.tabIndex >= 0 && each.getClientRects().length > 0 && !each.matches("input[type=radio]:not(:checked)"));
+  ].filter(
+    (each) =>
+      (each.tabIndex >= 0 || each.isContentEditable) &&
+      each.getClientRects().length > 0 &&
+      !each.matches("input[type=radio]:not(:checked)"),
+  );
   const [first, last] = [stops[0], stops.at(-1)];
   const target = event.shiftKey ? last : first;
   if (document.activeElement !== (event.shiftKey ? first : last) || !target) return;

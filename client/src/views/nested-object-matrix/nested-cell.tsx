@@ -1,6 +1,7 @@
 /** One cell: sign and label, none, to discuss, nothing yet, or what the mirror cell pencils in. */
 import { memo } from "react";
 import { useShowTyping } from "#client/project/presence.ts";
+import { useProject } from "#client/project/project-context.tsx";
 import { useNestingCell } from "#client/project/use-nesting-index.ts";
 import { isInFilter } from "#shared/artifacts/nested-object-matrix.ts";
 import { describeCell, type NestingCell, shownIn } from "#shared/artifacts/nesting-cell.ts";
@@ -9,6 +10,7 @@ import { classNames } from "../../parts/class-names.ts";
 import { GridCell, type GridCellProps } from "../../parts/grid/grid-cell.tsx";
 import { GridInput } from "../../parts/grid/grid-input.tsx";
 import { noteRender } from "../../parts/render-count.ts";
+import { showToast } from "../../parts/toast.tsx";
 import { useMatrix } from "./matrix-context.ts";
 import { turn } from "./pair.ts";
 import { shownName, useObjectName } from "./use-object-name.ts";
@@ -59,6 +61,7 @@ export function CellWords({ cell }: { cell: NestingCell }) {
 
 function EditedCell({ cell, held, label }: { cell: GridCellProps; held: NestingCell; label: string }) {
   const { grid, actions, draft } = useMatrix();
+  const { store } = useProject();
   const typing = useShowTyping();
   const side = held.sides[0] ?? held.proposed[0];
   const text = held.state === "no" ? "-" : held.state === "discuss" ? "?" : side ? writeNestingText(side) : "";
@@ -74,6 +77,10 @@ function EditedCell({ cell, held, label }: { cell: GridCellProps; held: NestingC
       onDraft={(said) => {
         draft.set(said);
         if (said !== null) typing();
+      }}
+      onLost={() => {
+        const isGone = [held.row, held.column].some((id) => store.entity("object", id) === null);
+        if (isGone) showToast({ says: "The object was deleted meanwhile; what was being typed for it is not kept." });
       }}
       onSave={(said) => actions.say([{ row: held.row, column: held.column }], readNestingText(said))}
     />

@@ -14,6 +14,7 @@ import { useMay } from "#client/project/use-write.ts";
 import { type NestingFilter, nextRowToAsk, readNestings, rowSum } from "#shared/artifacts/nested-object-matrix.ts";
 import { pairKey } from "#shared/artifacts/planned-change.ts";
 import { PasteDialog, type PastedHeads } from "../../fields/paste-dialog.tsx";
+import { isFocusFree } from "../../parts/focus-free.ts";
 import { Grid, type GridProps } from "../../parts/grid/grid.tsx";
 import type { GridSizes } from "../../parts/grid/grid-sizes.ts";
 import { type GridHandle, useGrid, useGridSnapshot } from "../../parts/grid/grid-state.ts";
@@ -265,8 +266,7 @@ function useStartAt(item: string | null, own: RefObject<string | null>, grid: Gr
   turned.current = isTurned;
   useEffect(() => {
     if (item !== null && item === own.current) return;
-    const { activeElement } = document;
-    const focus = activeElement === null || activeElement === document.body || activeElement.closest("nav, [role=grid]") !== null;
+    const focus = isFocusFree();
     const at = startOf(item, store, grid, turned.current) ?? grid.get().active;
     if (at) grid.go(at, { focus });
   }, [item, own, grid, store]);

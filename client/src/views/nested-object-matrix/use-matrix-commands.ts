@@ -5,7 +5,7 @@ import { useProject } from "#client/project/project-context.tsx";
 import { useWrite } from "#client/project/use-write.ts";
 import { counted } from "#shared/artifacts/counted.ts";
 import { cellOf } from "#shared/artifacts/nesting-index.ts";
-import { type NestingInput, readNestingKey, readNestingText, writeCellText } from "#shared/artifacts/nesting-input.ts";
+import { type NestingInput, readNestingKey, readNestingText, readOnwards, writeCellText } from "#shared/artifacts/nesting-input.ts";
 import { planNestingPaste } from "#shared/import/paste-preview.ts";
 import { useUndoToast } from "../../fields/undo-toast.ts";
 import { mayLettersFire } from "../../parts/commands.ts";
@@ -80,6 +80,12 @@ export function useMatrixCommands(matrix: Matrix, { onOpen, onNew }: MatrixGestu
     if (step && mayWrite) actions.move(row ?? column ?? "", step);
     return step !== undefined;
   };
+  const goOn = (key: string): boolean => {
+    const [pair, ...others] = selected();
+    const onwards = pair && others.length === 0 ? readOnwards(key, cellOf(live.index, pair.row, pair.column)) : null;
+    if (onwards) grid.edit(onwards);
+    return Boolean(onwards);
+  };
   const onKey = (event: KeyboardEvent<HTMLElement>, at: GridAt): boolean => {
     const run = event.altKey && !event.ctrlKey && !event.metaKey ? altKeys[event.code] : undefined;
     if (run) run();
@@ -87,7 +93,7 @@ export function useMatrixCommands(matrix: Matrix, { onOpen, onNew }: MatrixGestu
     if (run || event.ctrlKey || event.metaKey || event.altKey) return run !== undefined;
     if (at.row === null || at.column === null) return onHeadKey(event, at.row ?? at.column ?? "");
     const input = readNestingKey(event.key);
-    if (!input) return false;
+    if (!input) return mayWrite && goOn(event.key);
     if (mayWrite) actions.say(selected(), input);
     return true;
   };

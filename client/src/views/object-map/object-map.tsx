@@ -9,6 +9,7 @@ import { useSyncState } from "#client/project/sync-state.ts";
 import { useIds } from "#client/project/use-entities.ts";
 import { useMay } from "#client/project/use-write.ts";
 import { EmptyState } from "../../parts/empty-state.tsx";
+import { isFocusFree } from "../../parts/focus-free.ts";
 import { LinkButton } from "../../parts/link-button.tsx";
 import { SkeletonStrips, useAfter } from "../../parts/skeleton.tsx";
 import { EmptyMap } from "./empty-map.tsx";
@@ -126,6 +127,14 @@ function MapBody({ item, map }: ObjectMapProps & { map: MapShared }) {
     handle.current?.reveal(at, true);
     focus.current?.go(place);
   }, [item, shown, store]);
+  // Whoever comes by keys goes on in the map.
+  const [first] = shown;
+  const hasBegun = useRef(item !== null);
+  useEffect(() => {
+    if (hasBegun.current || first === undefined) return;
+    hasBegun.current = true;
+    if (isFocusFree() && !isPhone) focus.current?.go({ object: first, item: headItem });
+  }, [first, isPhone]);
   // What was being named is named; the focus goes back to its place.
   useEffect(() => {
     let before = map.editing.get();

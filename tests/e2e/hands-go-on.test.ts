@@ -1,0 +1,76 @@
+/** Hands that go on without looking: what they type lands where it was meant, and the focus is where the next key belongs. */
+import { expect, test } from "vitest";
+import { startStory } from "#tests/support/story.ts";
+import { ctaOf } from "#tests/support/story-cta.ts";
+import { matrixOf } from "#tests/support/story-matrix.ts";
+
+test("[NM7][NM17][N25][F17][I44] cardinalities are typed as they are read, layers keep Tab, Esc and letters have a place", async () => {
+  const story = await startStory();
+  const ana = await story.person("Ana");
+  await ana.opens("/");
+  await ana.home.startsFrom("Harbour Summit");
+  const [matrix, cta] = [matrixOf(ana.page), ctaOf(ana)];
+  const layer = ana.page.getByRole("dialog", { name: "Track to Track" });
+  await matrix.opens();
+  await matrix.cell("Track", "Track").click();
+
+  await ana.types("0..n");
+  await ana.presses("Enter", "ArrowUp");
+  expect(await matrix.says("Track", "Track")).toBe("related, any number");
+
+  await ana.presses("Enter");
+  await layer.getByRole("button", { name: "Add another relationship" }).focus();
+  await ana.presses("Enter");
+  await ana.types("is like a few");
+  await ana.presses("Enter", "ArrowUp");
+  await expect.poll(() => matrix.says("Track", "Track")).toBe("related, any number; is like a few");
+
+  await ana.presses("Enter");
+  await layer.getByRole("textbox").last().focus();
+  await ana.presses("Tab");
+  await expect
+    .poll(() =>
+      layer
+        .getByRole("button")
+        .first()
+        .evaluate((first) => first === document.activeElement),
+    )
+    .toBe(true);
+  await ana.presses("Shift+Tab", "Escape");
+  await layer.waitFor({ state: "detached" });
+  expect(await matrix.focused()).toMatch(/^Track, Track, /);
+
+  // From grid to grid with both letters under Alt, though Alt R is a command of the CTA matrix.
+  await ana.presses("Alt+g", "Alt+c");
+  await cta.grid.waitFor();
+  await expect.poll(() => cta.focused()).toMatch(/^Edition, Visitor, /);
+  await cta.arrowsTo("Session", "Visitor");
+  await ana.presses("Enter", "Enter");
+  await ana.tabsTo("textbox", "So that");
+  await ana.types("nothing is missed");
+  await ana.presses("Escape");
+  await expect.poll(() => ana.page.evaluate(() => document.activeElement?.closest("[data-cta]") !== null)).toBe(true);
+  await ana.presses("Escape", "Alt+g", "Alt+r");
+  await matrix.grid.waitFor();
+  await expect.poll(() => matrix.focused()).toMatch(/^Edition, Edition, /);
+  await ana.presses("Alt+g", "Alt+a");
+  await expect.poll(() => ana.page.evaluate(() => document.activeElement?.closest("[data-column]") !== null)).toBe(true);
+});
+
+test("[GR17] an object goes while somebody types into its cell: the text goes with it, and it is said", async () => {
+  const story = await startStory();
+  const [ana, ben] = await story.sharedProject("Harbour Summit", ["Ana", "Ben"]);
+  const [anas, bens] = [matrixOf(ana.page), matrixOf(ben.page)];
+  await anas.opens();
+  await bens.opens();
+  await anas.cell("Edition", "Track").click();
+  await bens.grid.getByRole("columnheader", { name: /^Track/ }).click();
+  await ana.types("runs along");
+  await ben.presses("Delete");
+  await anas.grid.getByRole("columnheader", { name: /^Track/ }).waitFor({ state: "detached" });
+  await ana.sees("The object was deleted meanwhile; what was being typed for it is not kept.");
+  expect(await anas.sentence()).not.toContain("runs along");
+  expect(await anas.focused()).not.toMatch(/runs along/);
+  await ana.presses("ArrowDown", "-");
+  await expect.poll(() => anas.focused(), { message: "keys answer again" }).toMatch(/no relationship$/);
+});
