@@ -9,7 +9,7 @@ import type { DocumentName, ServerMessage } from "#shared/api/sync.ts";
 import { type Action, may, type PermissionLevel, scopeAllows } from "#shared/permissions.ts";
 import type { Limits } from "../settings.ts";
 import type { Caller } from "./caller.ts";
-import type { FrameLane } from "./frame-lane.ts";
+import type { FrameHead } from "./frames.ts";
 import type { AppliedRow } from "./live-changes.ts";
 import { RateBucket } from "./rate-bucket.ts";
 
@@ -25,19 +25,27 @@ export interface SessionSocket {
   resume(): void;
 }
 
+/** What a session asks of the lane its frames come by (frame-lane.ts). */
+interface SessionLane {
+  take(session: DocumentSession, head: FrameHead, frame: Uint8Array): void;
+  goOn(): void;
+  ended(): void;
+  forget(session: DocumentSession): void;
+}
+
 /** What a session is of. */
 export interface SessionPlace {
   readonly socket: SessionSocket;
   readonly name: DocumentName;
   readonly document: string;
-  readonly lane: FrameLane;
+  readonly lane: SessionLane;
 }
 
 export class DocumentSession {
   readonly socket: SessionSocket;
   readonly name: DocumentName;
   readonly document: string;
-  readonly lane: FrameLane;
+  readonly lane: SessionLane;
   /** null until they are let in, and again when they are put out. */
   level: PermissionLevel | null = null;
   /** The frame being handled may be a whole document: it is a SyncStep2. */
