@@ -15,11 +15,15 @@ export function useSaveCopy(): () => void {
   }, [project]);
 }
 
+/** A worker whose code does not come within this time is not waited for. */
+const workerMs = 15_000;
+
 /** Beside the page; where no worker can be had, the page waits. */
 async function copyOf(project: OpenProject): Promise<Blob> {
   try {
     const { makeProjectFile } = await import("../project/project-files.ts");
-    return await makeProjectFile(project.encode(), { project: project.id, epoch: project.epoch, savedAt: Date.now() });
+    const head = { project: project.id, epoch: project.epoch, savedAt: Date.now() };
+    return await makeProjectFile(project.encode(), head, { limitMs: workerMs });
   } catch {
     return project.saveCopy();
   }
