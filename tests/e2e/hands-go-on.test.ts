@@ -74,3 +74,37 @@ test("[GR17] an object goes while somebody types into its cell: the text goes wi
   await ana.presses("ArrowDown", "-");
   await expect.poll(() => anas.focused(), { message: "keys answer again" }).toMatch(/no relationship$/);
 });
+
+test("[NM13][X19] the fields of a question begin at the label; the name of a tall row stays in sight", async () => {
+  const story = await startStory();
+  const ana = await story.person("Ana");
+  await ana.opens("/");
+  await ana.home.startsFrom("Harbour Summit");
+  const [matrix, cta] = [matrixOf(ana.page), ctaOf(ana)];
+  await matrix.opens();
+  await matrix.cell("Edition", "Edition").click();
+  await ana.page.getByRole("button", { name: "Row by row" }).click();
+  await ana.page.getByRole("heading", { name: /Which of these/ }).waitFor();
+  await ana.page.getByRole("button", { name: /^Edition ?: / }).focus();
+  await ana.presses("Enter");
+  await expect.poll(() => matrix.focused()).toBe("Label, as Edition reads it");
+  await ana.types("follows");
+  await ana.presses("Enter");
+  await ana.page
+    .getByRole("button", { name: /^Edition ?: / })
+    .filter({ hasText: "follows" })
+    .waitFor();
+
+  await cta.opens();
+  const tops = () =>
+    cta.grid.evaluate((grid) => {
+      const rows = [...grid.querySelectorAll<HTMLElement>("[role=rowheader]")];
+      const tall = rows.reduce((one, other) => (other.offsetHeight > one.offsetHeight ? other : one));
+      const heads = grid.querySelector("[role=columnheader]")?.getBoundingClientRect().bottom ?? 0;
+      (grid.closest(".grid-root") ?? grid).scrollTop += tall.getBoundingClientRect().top - heads + 40;
+      return { under: heads, row: tall.getBoundingClientRect().top, name: tall.firstElementChild?.getBoundingClientRect().top ?? 0 };
+    });
+  await expect.poll(async () => (await tops()).row < (await tops()).under, { message: "the row begins under the heads" }).toBe(true);
+  const { under, name } = await tops();
+  expect(name).toBeGreaterThanOrEqual(under);
+});

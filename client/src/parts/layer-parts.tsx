@@ -165,9 +165,10 @@ const sheet =
   "fixed left-1/2 z-(--z-dialog) max-w-[calc(100vw-16px)] -translate-x-1/2 rounded-lg bg-raised shadow-dialog outline-none transition-opacity duration-120 " +
   "data-starting-style:opacity-0 data-ending-style:opacity-0";
 
-/** A dialog begins at its first field; a finger is not met with a keyboard. */
+/** A dialog begins at the field that says so, else at its first; a finger is not met with a keyboard. */
 function beginAt(body: RefObject<HTMLElement | null>) {
-  return (how: string) => (how === "touch" ? true : (body.current?.querySelector<HTMLElement>("input, select, textarea") ?? true));
+  const first = (fields: string) => body.current?.querySelector<HTMLElement>(fields);
+  return (how: string) => (how === "touch" ? true : (first("[data-begin]") ?? first("input, select, textarea") ?? true));
 }
 
 export function DialogLayer({ open, onClose, title, width, footer, children }: DialogProps) {

@@ -159,6 +159,7 @@ function LabelRow({ says, name, value, editable, onSave, onEnter, focus }: Label
           <FrameInput
             {...input}
             ref={focus}
+            data-begin
             onInput={typing}
             aria-label={name}
             aria-invalid={problem ? true : undefined}
