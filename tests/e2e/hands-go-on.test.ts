@@ -4,7 +4,7 @@ import { startStory } from "#tests/support/story.ts";
 import { ctaOf } from "#tests/support/story-cta.ts";
 import { matrixOf } from "#tests/support/story-matrix.ts";
 
-test("[NM7][NM17][N25][F17][I44] cardinalities are typed as they are read, layers keep Tab, Esc and letters have a place", async () => {
+test("[NM7][NM17][NM18][N25][F17][I44] cardinalities are typed as they are read, layers keep Tab, Esc and letters have a place", async () => {
   const story = await startStory();
   const ana = await story.person("Ana");
   await ana.opens("/");
@@ -25,7 +25,12 @@ test("[NM7][NM17][N25][F17][I44] cardinalities are typed as they are read, layer
   await ana.presses("Enter", "ArrowUp");
   await expect.poll(() => matrix.says("Track", "Track")).toBe("related, any number; is like a few");
 
-  await ana.presses("Enter");
+  await ana.presses("ArrowRight", "Enter");
+  await ana.types("sells 1..n");
+  await ana.presses("Enter", "ArrowUp");
+  await expect.poll(() => matrix.says("Track", "Room")).toMatch(/^sells, one or more/);
+
+  await ana.presses("ArrowLeft", "Enter");
   await layer.getByRole("textbox").last().focus();
   await ana.presses("Tab");
   await expect
@@ -73,6 +78,23 @@ test("[GR17] an object goes while somebody types into its cell: the text goes wi
   expect(await anas.focused()).not.toMatch(/runs along/);
   await ana.presses("ArrowDown", "-");
   await expect.poll(() => anas.focused(), { message: "keys answer again" }).toMatch(/no relationship$/);
+});
+
+test("[NM19] an object goes while somebody has its cell open: the layer goes with it, and it is said", async () => {
+  const story = await startStory();
+  const [ana, ben] = await story.sharedProject("Harbour Summit", ["Ana", "Ben"]);
+  const [anas, bens] = [matrixOf(ana.page), matrixOf(ben.page)];
+  await anas.opens();
+  await bens.opens();
+  await anas.cell("Edition", "Track").click();
+  await ana.presses("Enter");
+  await ana.page.getByRole("dialog", { name: "Edition to Track" }).waitFor();
+  await bens.grid.getByRole("columnheader", { name: /^Track/ }).click();
+  await ben.presses("Delete");
+  await ana.sees("The object was deleted meanwhile.");
+  await ana.page.getByRole("dialog", { name: /^Edition to/ }).waitFor({ state: "detached" });
+  await ben.presses("Control+z");
+  await anas.grid.getByRole("columnheader", { name: /^Track/ }).waitFor();
 });
 
 test("[NM13][X19] the fields of a question begin at the label; the name of a tall row stays in sight", async () => {

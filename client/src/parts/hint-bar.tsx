@@ -1,5 +1,5 @@
 /** The foot of a view: the keys that work right now. Not on phones, and not on paper. */
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { Kbd, type Key } from "./kbd.tsx";
 
 export interface Hint {
@@ -7,7 +7,8 @@ export interface Hint {
   readonly does: string;
 }
 
-export function HintBar({ hints, end }: { hints: readonly Hint[]; end?: ReactNode }) {
+/** The same hints under every move of the hands are drawn once. */
+export const HintBar = memo(function HintBar({ hints, end }: { hints: readonly Hint[]; end?: ReactNode }) {
   return (
     <div
       role="note"
@@ -23,4 +24,4 @@ export function HintBar({ hints, end }: { hints: readonly Hint[]; end?: ReactNod
       {end && <span className="ml-auto">{end}</span>}
     </div>
   );
-}
+});

@@ -7,8 +7,8 @@ import { hueOf, type Presence, type PresencePlace, type PresencePointer, type Pr
 import type { Environment } from "./environment.ts";
 import type { PlaceQuery, PresenceRoom, PresentPerson, ShownPointer } from "./people.ts";
 
-/** At most 20 messages per second; typing is over after 2 s without a key. */
-const [publishEveryMs, typingMs] = [50, 2_000];
+/** At most 20 messages per second, none before the frame that shows oneself is drawn; typing is over after 2 s without a key. */
+const [publishEveryMs, frameMs, typingMs] = [50, 20, 2_000];
 /** Nobody at keyboard or pointer: pale after 2 minutes, gone after 10. */
 export const [idleAfterMs, goneAfterMs] = [120_000, 600_000];
 
@@ -27,7 +27,7 @@ class SparingAwareness extends Awareness {
   override setLocalStateField(field: string, value: unknown): void {
     this.#pending[field] = value;
     if (this.#timer !== undefined) return;
-    const waitMs = Math.max(0, this.#sentAt + publishEveryMs - performance.now());
+    const waitMs = Math.max(frameMs, this.#sentAt + publishEveryMs - performance.now());
     this.#timer = setTimeout(() => this.#publish(), waitMs);
   }
 

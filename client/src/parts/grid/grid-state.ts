@@ -3,7 +3,7 @@
  *
  * Kept outside React, so that moving through cells renders the cells that change and whoever listens, not the view.
  */
-import { useState, useSyncExternalStore } from "react";
+import { useDeferredValue, useState, useSyncExternalStore } from "react";
 import {
   atOf,
   type GridAt,
@@ -204,6 +204,11 @@ export function findPlace(root: HTMLElement, { row, column }: GridAt): HTMLEleme
 export function useGrid(axes: GridAxes): GridHandle {
   const [grid] = useState(() => makeGrid(axes));
   return grid;
+}
+
+/** The same a moment later: for what stands beside the grid, so that a key that is held down is not slowed by it. */
+export function useFollowedSnapshot(grid: GridHandle): GridSnapshot {
+  return useDeferredValue(useGridSnapshot(grid));
 }
 
 /** What is active now; renders with each move. For sentence bars and popovers, not for whole views. */

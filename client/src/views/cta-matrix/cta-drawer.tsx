@@ -3,7 +3,7 @@
  * could be there. Below 1180 px it lies over the matrix.
  */
 import { Ellipsis, Pin, X } from "lucide-react";
-import { type KeyboardEvent, type RefObject, useDeferredValue, useEffect, useMemo, useRef } from "react";
+import { type KeyboardEvent, memo, type RefObject, useCallback, useDeferredValue, useEffect, useMemo, useRef } from "react";
 import { useCtaIndex, useCtaReading } from "#client/project/use-cta-index.ts";
 import { useEntity } from "#client/project/use-entity.ts";
 import { ctaCellOf } from "#shared/artifacts/cta-index.ts";
@@ -35,9 +35,16 @@ export interface CtaDrawerProps {
 export function CtaDrawer({ root, onClose }: CtaDrawerProps) {
   // The drawer comes after the cell: a key that is held down is not slowed by it.
   const shown = useDeferredValue(useShown());
+  const latest = useRef(onClose);
+  latest.current = onClose;
+  const close = useCallback(() => latest.current(), []);
+  return <Drawer root={root} shown={shown} onClose={close} />;
+}
+
+const Drawer = memo(function Drawer({ root, shown, onClose }: CtaDrawerProps & { shown: ReturnType<typeof useShown> }) {
   if (shown.chip) return <DrawerOfCta key={shown.chip.cta} root={root} chip={shown.chip} onClose={onClose} />;
   return <DrawerOfCell root={root} cell={shown.cell} onClose={onClose} />;
-}
+});
 
 /** The pinned one, the one that has the focus, or the first of the active cell: its primary. */
 function useShown(): { chip: ChipAt | null; cell: CellAt | null } {

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useState } from "react";
 import { object } from "#shared/schema/entities/object.ts";
 import { focusOnce } from "../../fields/focus-once.ts";
 import { committedLine } from "../../fields/line-draft.ts";
-import { useGridSnapshot } from "../../parts/grid/grid-state.ts";
+import { useFollowedSnapshot } from "../../parts/grid/grid-state.ts";
 import { type Hint, HintBar } from "../../parts/hint-bar.tsx";
 import { isMac } from "../../parts/kbd.tsx";
 import { useMatrix } from "./matrix-context.ts";
@@ -91,15 +91,16 @@ const phaseHints: readonly Hint[] = [
 
 export function MatrixHints() {
   const { grid, state, may } = useMatrix();
-  const { active, edit } = useGridSnapshot(grid);
+  const { active, edit } = useFollowedSnapshot(grid);
   const chip = useMatrixState(state, (now) => now.chip);
-  if (!may) return <HintBar hints={[{ keys: ["enter"], does: "Into the cell, then open" }]} />;
+  if (!may) return <HintBar hints={readingHints} />;
   if (edit || state.get().isRenaming) return <HintBar hints={typingHints} />;
   if (active && (active.row === null || active.column === null)) return <HintBar hints={headHints} />;
   if (grid.cells().length > 1) return <HintBar hints={rangeHints} />;
   return <HintBar hints={chip ? chipHints : cellHints} />;
 }
 
+const readingHints: readonly Hint[] = [{ keys: ["enter"], does: "Into the cell, then open" }];
 const typingHints: readonly Hint[] = [
   { keys: ["enter"], does: "Add, then the next" },
   { keys: ["tab"], does: "Accept" },

@@ -1,5 +1,5 @@
 /** The model speaks: the call to action, the cell, the range or what is being typed, in plain language. */
-import { useEffect, useState } from "react";
+import { memo, useEffect, useState } from "react";
 import { useCtaIndex, useCtaReading } from "#client/project/use-cta-index.ts";
 import { counted } from "#shared/artifacts/counted.ts";
 import { type CtaCell, hasStory } from "#shared/artifacts/cta-cell.ts";
@@ -10,7 +10,7 @@ import { type CtaNames, sentenceOfCta, sentenceOfCtaCell, sentenceOfTypedCta } f
 import { article, mentionMany, nameOf, plainSentence, type Sentence, type SentencePart, text } from "#shared/artifacts/sentence.ts";
 import { foldName } from "#shared/schema/names.ts";
 import type { GridAt } from "../../parts/grid/grid-places.ts";
-import { useGridSnapshot } from "../../parts/grid/grid-state.ts";
+import { type GridSnapshot, useFollowedSnapshot } from "../../parts/grid/grid-state.ts";
 import { Kbd } from "../../parts/kbd.tsx";
 import { useMatrix } from "./matrix-context.ts";
 import { type CellAt, useMatrixState } from "./matrix-state.ts";
@@ -21,8 +21,12 @@ const frame =
   "flex min-h-[38px] shrink-0 items-center gap-3 border-y border-line bg-subtle px-5 whitespace-nowrap print:hidden max-phone:hidden";
 
 export function SentenceBar() {
-  const { grid, state, may } = useMatrix();
-  const { active, edit } = useGridSnapshot(grid);
+  const { grid } = useMatrix();
+  return <SentenceOf now={useFollowedSnapshot(grid)} />;
+}
+
+const SentenceOf = memo(function SentenceOf({ now: { active, edit } }: { now: GridSnapshot }) {
+  const { state, may } = useMatrix();
   const draft = useMatrixState(state, (now) => now.draft);
   const { where, sentence, isOpen } = useSaid(active);
   const said = useQuiet(edit ? "" : plainSentence(sentence));
@@ -48,7 +52,7 @@ export function SentenceBar() {
       </p>
     </div>
   );
-}
+});
 
 interface Said {
   readonly where: string;

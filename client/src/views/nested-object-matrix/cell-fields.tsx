@@ -2,12 +2,13 @@
  * All fields of a cell: the answer, label and cardinality both ways, how it shows, mechanics, sorts, filters and dependencies.
  * Saving is immediate. In the popover beside the grid, and on a phone over the whole screen.
  */
-import { Suspense, useId } from "react";
+import { type RefObject, Suspense, useId, useRef } from "react";
 import { useShowTyping } from "#client/project/presence.ts";
+import { splitLabel } from "#shared/artifacts/multiplicity-text.ts";
 import type { CellSide, NestingCell, NestingState } from "#shared/artifacts/nesting-cell.ts";
 import { justRelated, type NestingInput } from "#shared/artifacts/nesting-input.ts";
 import { relationship } from "#shared/schema/entities/relationship.ts";
-import type { Field } from "#shared/schema/field-kinds.ts";
+import type { Field, Multiplicity } from "#shared/schema/field-kinds.ts";
 import { articleOf, pluralOf } from "#shared/schema/names.ts";
 import { editorOf } from "../../fields/field-editors.ts";
 import { FieldHere } from "../../fields/field-here.tsx";
@@ -38,6 +39,8 @@ export function CellFields({ cell, side, onEnter, focus }: CellFieldsProps) {
   const rowName = shownName(useObjectName(cell.row));
   const columnName = shownName(useObjectName(cell.column));
   const isSelf = cell.row === cell.column;
+  // Kept here, since the first word makes the relationship, and its row is another one from then on.
+  const [typedThere, typedBack] = [useRef(false), useRef(false)];
   const sayLabel = (label: string) => {
     if (side || label !== "") actions.saySide(cell, { ...justRelated, label }, side);
   };
@@ -51,7 +54,9 @@ export function CellFields({ cell, side, onEnter, focus }: CellFieldsProps) {
           name={`Label, as ${rowName} reads it`}
           value={side?.label ?? ""}
           editable={mayWrite}
+          typed={typedThere}
           onSave={sayLabel}
+          onSplit={(label, multiplicity) => actions.saySide(cell, { ...justRelated, label, multiplicity }, side)}
           onEnter={onEnter}
           {...(focus ? { focus } : {})}
         />
@@ -75,7 +80,12 @@ export function CellFields({ cell, side, onEnter, focus }: CellFieldsProps) {
               name={`Label, as ${columnName} reads it`}
               value={side.inverseLabel}
               editable={mayWrite}
+              typed={typedBack}
               onSave={(label) => actions.sayInverse(side, { label })}
+              onSplit={(label, multiplicity) => {
+                actions.sayInverse(side, { label });
+                actions.sayInverse(side, { multiplicity });
+              }}
               onEnter={onEnter}
             />
             <div className="ml-[84px] max-phone:ml-0">
@@ -132,15 +142,28 @@ interface LabelRowProps {
   name: string;
   value: string;
   editable: boolean;
+  /** Whether somebody typed in it since it was entered. */
+  typed: RefObject<boolean>;
   onSave: (label: string) => void;
+  /** It was left with a cardinality at its end, as in a cell: `presents 1..n`. */
+  onSplit: (label: string, multiplicity: Multiplicity) => void;
   onEnter: () => void;
   focus?: (element: HTMLElement | null) => void;
 }
 
-function LabelRow({ says, name, value, editable, onSave, onEnter, focus }: LabelRowProps) {
+function LabelRow({ says, name, value, editable, typed, onSave, onSplit, onEnter, focus }: LabelRowProps) {
   const typing = useShowTyping();
   const noteId = useId();
-  const { input, problem } = useDraft({ value, label: labelField.label, max: labelField.max, write: onSave, onEnter });
+  const settle = () => {
+    const { label, multiplicity } = splitLabel(text.trim());
+    if (typed.current && multiplicity) onSplit(label, multiplicity);
+    typed.current = false;
+  };
+  const leaveByEnter = () => {
+    settle();
+    onEnter();
+  };
+  const { text, input, problem } = useDraft({ value, label: labelField.label, max: labelField.max, write: onSave, onEnter: leaveByEnter });
   if (!editable) {
     return (
       <div className={row}>
@@ -160,7 +183,14 @@ function LabelRow({ says, name, value, editable, onSave, onEnter, focus }: Label
             {...input}
             ref={focus}
             data-begin
-            onInput={typing}
+            onInput={() => {
+              typed.current = true;
+              typing();
+            }}
+            onBlur={() => {
+              input.onBlur();
+              settle();
+            }}
             aria-label={name}
             aria-invalid={problem ? true : undefined}
             aria-describedby={noteId}

@@ -5,13 +5,14 @@
 import { ArrowLeftRight, ArrowRight, Plus, Trash2, X } from "lucide-react";
 import { type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { createPortal, flushSync } from "react-dom";
-import { useNestingCell } from "#client/project/use-nesting-index.ts";
+import { useNestingCell, useNestingObjects } from "#client/project/use-nesting-index.ts";
 import { focusOnce } from "../../fields/focus-once.ts";
 import { useFieldLeft } from "../../fields/use-field-left.ts";
 import { Chip } from "../../parts/chip.tsx";
 import type { AfterEdit } from "../../parts/grid/grid-state.ts";
 import { IconButton } from "../../parts/icon-button.tsx";
 import { Kbd } from "../../parts/kbd.tsx";
+import { showToast } from "../../parts/toast.tsx";
 import { placeBeside } from "./beside.ts";
 import { CellFields } from "./cell-fields.tsx";
 import { useMatrix } from "./matrix-context.ts";
@@ -34,6 +35,7 @@ export function CellPopover({ pair, onClose, onMirror }: CellPopoverProps) {
   usePlaced(layer, grid.element);
   useClosedOutside(layer, () => onClose("stay"));
   useFieldLeft(layer, () => onClose("stay"));
+  useClosedWhenGone(pair, () => onClose("stay"));
   const keyDown = (event: KeyboardEvent) => {
     if (event.key === "Tab") keepInside(event, layer.current);
     if (event.altKey && event.code === "KeyX") {
@@ -56,6 +58,19 @@ export function CellPopover({ pair, onClose, onMirror }: CellPopoverProps) {
     </dialog>,
     document.body,
   );
+}
+
+/** What is written about an object that somebody deletes meanwhile would bring it back: the layer goes with it. */
+function useClosedWhenGone({ row, column }: Pair, onClose: () => void): void {
+  const objects = useNestingObjects();
+  const isGone = !objects.includes(row) || !objects.includes(column);
+  const close = useRef(onClose);
+  close.current = onClose;
+  useEffect(() => {
+    if (!isGone) return;
+    showToast({ says: "The object was deleted meanwhile." });
+    close.current();
+  }, [isGone]);
 }
 
 function PopoverContent({ pair, onClose, onMirror }: CellPopoverProps) {

@@ -1,11 +1,11 @@
 /** Below the cells: a new object, and what the looks mean. At the foot of the view: the keys that work right now. */
 import { Plus } from "lucide-react";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, memo, useState } from "react";
 import { object } from "#shared/schema/entities/object.ts";
 import { focusOnce } from "../../fields/focus-once.ts";
 import { committedLine } from "../../fields/line-draft.ts";
 import { classNames } from "../../parts/class-names.ts";
-import { useGridSnapshot } from "../../parts/grid/grid-state.ts";
+import { useFollowedSnapshot } from "../../parts/grid/grid-state.ts";
 import { Kbd, type Key } from "../../parts/kbd.tsx";
 import { useMatrix } from "./matrix-context.ts";
 
@@ -148,9 +148,13 @@ const reading: readonly Hint[] = [
 
 export function HintBar() {
   const { grid, mayWrite } = useMatrix();
-  const { active, edit } = useGridSnapshot(grid);
+  const { active, edit } = useFollowedSnapshot(grid);
   const isHead = active?.row === null || active?.column === null;
   const hints = !mayWrite ? reading : edit ? typing : isHead ? onHead : grid.cells().length > 1 ? ranging : answering;
+  return <Hints hints={hints} />;
+}
+
+const Hints = memo(function Hints({ hints }: { hints: typeof answering }) {
   return (
     <footer className="flex h-8 shrink-0 flex-wrap gap-x-4 overflow-hidden border-t border-line bg-subtle px-5 text-xs whitespace-nowrap text-ink-3 max-phone:hidden print:hidden">
       {hints.map(([keys, word]) => (
@@ -161,4 +165,4 @@ export function HintBar() {
       ))}
     </footer>
   );
-}
+});

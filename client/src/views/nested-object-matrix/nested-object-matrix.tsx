@@ -113,7 +113,7 @@ function WideMatrix({ item, onShow, isAdding, onAdding: setAdding }: WideMatrixP
   const matrix = useMatrix(filter, isFinding, isTurned, grid);
   const rowHeight = useLengthToken("--cell-h", 48);
   const sizes = useMemo<GridSizes>(
-    () => ({ rowHead: 132, columnHead, row: rowHeight, column: { least: 84, most: 168 }, sum: 44, foot }),
+    () => ({ rowHead: 132, columnHead, row: rowHeight, column: { least: 82, most: 168 }, sum: 44, foot }),
     [rowHeight],
   );
   const onTurn = () => {

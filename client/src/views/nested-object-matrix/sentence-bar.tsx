@@ -1,5 +1,5 @@
 /** The model speaks: the active cell, what is being typed, or the range, in plain language. */
-import { useEffect, useState } from "react";
+import { memo, useEffect, useState } from "react";
 import { useNestingIndex, useNestingReading } from "#client/project/use-nesting-index.ts";
 import { counted } from "#shared/artifacts/counted.ts";
 import { columnSum, rowSum } from "#shared/artifacts/nested-object-matrix.ts";
@@ -8,7 +8,7 @@ import { readNestingText } from "#shared/artifacts/nesting-input.ts";
 import { sentenceOfCell, sentenceOfRange, sentenceOfTyping } from "#shared/artifacts/nesting-sentence.ts";
 import { mention, type NameOf, plainSentence, type Sentence, strong, text } from "#shared/artifacts/sentence.ts";
 import { type GridAt, spotOf } from "../../parts/grid/grid-places.ts";
-import { useGridSnapshot } from "../../parts/grid/grid-state.ts";
+import { type GridSnapshot, useFollowedSnapshot } from "../../parts/grid/grid-state.ts";
 import { Kbd } from "../../parts/kbd.tsx";
 import { useDraftText } from "./draft.ts";
 import { useMatrix } from "./matrix-context.ts";
@@ -20,8 +20,12 @@ const frame =
   "flex min-h-[38px] shrink-0 items-center gap-3 border-y border-line bg-subtle px-5 whitespace-nowrap print:hidden max-phone:whitespace-normal";
 
 export function SentenceBar() {
-  const { grid, mayWrite } = useMatrix();
-  const { active, edit } = useGridSnapshot(grid);
+  const { grid } = useMatrix();
+  return <SentenceOf now={useFollowedSnapshot(grid)} />;
+}
+
+const SentenceOf = memo(function SentenceOf({ now: { active, edit } }: { now: GridSnapshot }) {
+  const { mayWrite } = useMatrix();
   const { sentence, isOpen } = useSaid(active);
   const said = useQuiet(sentence ? plainSentence(sentence) : "");
   return (
@@ -40,7 +44,7 @@ export function SentenceBar() {
       </p>
     </div>
   );
-}
+});
 
 function Where({ at }: { at: GridAt }) {
   const { grid } = useMatrix();
