@@ -50,7 +50,7 @@ export function ProseEditor({ binding, own, field, labelId, focus }: ProseEditor
     };
     const made = new EditorView({ parent, state: makeProseState({ binding, own, field, labelId, names: latest.current.names, listener }) });
     view.current = made;
-    if (latest.current.focus) focusAtEnd(made);
+    if (latest.current.focus) takeFocus(made);
     return () => {
       view.current = null;
       made.destroy();
@@ -58,7 +58,7 @@ export function ProseEditor({ binding, own, field, labelId, focus }: ProseEditor
   }, [binding, own, field, labelId]);
 
   useEffect(() => {
-    if (focus && view.current && !view.current.hasFocus) focusAtEnd(view.current);
+    if (focus && view.current) takeFocus(view.current);
   }, [focus]);
   useEffect(() => view.current?.dispatch({ effects: namesChanged.of(names) }), [names]);
 
@@ -70,7 +70,9 @@ export function ProseEditor({ binding, own, field, labelId, focus }: ProseEditor
   );
 }
 
-function focusAtEnd(view: EditorView): void {
+/** The text that the editor takes the place of had the focus, so nobody has it now; whoever went on meanwhile is not called back. */
+function takeFocus(view: EditorView): void {
+  if (view.hasFocus || document.activeElement !== document.body) return;
   view.focus();
   view.dispatch({ selection: { anchor: view.state.doc.length } });
 }
