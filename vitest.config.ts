@@ -58,6 +58,8 @@ export default defineConfig({
           globalSetup: ["tests/support/browser-setup.ts"],
           testTimeout: 90_000,
           hookTimeout: 120_000,
+          // Browsers, servers and people at once on two cores: once is chance, twice is a defect. Retries are in the report.
+          retry: 1,
           // A busy machine takes its time; what never comes still fails.
           expect: { poll: { timeout: 15_000 } },
           fileParallelism: false,
