@@ -62,7 +62,7 @@ test("[NM7][NM17][NM18][N25][F17][I44] cardinalities are typed as they are read,
   await expect.poll(() => ana.page.evaluate(() => document.activeElement?.closest("[data-column]") !== null)).toBe(true);
 });
 
-test("[GR17] an object goes while somebody types into its cell: the text goes with it, and it is said", async () => {
+test("[GR17] an object goes while somebody types into its cell: it is said, with the text to copy", async () => {
   const story = await startStory();
   const [ana, ben] = await story.sharedProject("Harbour Summit", ["Ana", "Ben"]);
   const [anas, bens] = [matrixOf(ana.page), matrixOf(ben.page)];
@@ -73,11 +73,28 @@ test("[GR17] an object goes while somebody types into its cell: the text goes wi
   await ana.types("runs along");
   await ben.presses("Delete");
   await anas.grid.getByRole("columnheader", { name: /^Track/ }).waitFor({ state: "detached" });
-  await ana.sees("The object was deleted meanwhile; what was being typed for it is not kept.");
+  await ana.sees("The object was deleted meanwhile. You were typing “runs along”.");
   expect(await anas.sentence()).not.toContain("runs along");
   expect(await anas.focused()).not.toMatch(/runs along/);
   await ana.presses("ArrowDown", "-");
   await expect.poll(() => anas.focused(), { message: "keys answer again" }).toMatch(/no relationship$/);
+});
+
+test("[X20] an object goes while somebody types a call to action for it: it is said, and the text can be copied", async () => {
+  const story = await startStory();
+  const [ana, ben] = await story.sharedProject("Harbour Summit", ["Ana", "Ben"]);
+  await ana.browser.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const [anas, bens] = [ctaOf(ana), matrixOf(ben.page)];
+  await anas.opens();
+  await bens.opens();
+  await anas.arrowsTo("Track", "Visitor");
+  await ana.types("shelve, dust");
+  await bens.grid.getByRole("columnheader", { name: /^Track/ }).click();
+  await ben.presses("Delete");
+  await ana.sees("The object was deleted meanwhile. You were typing “dust”.");
+  await ana.page.getByRole("button", { name: "Copy it" }).click();
+  await ana.sees("What you typed is on the clipboard");
+  expect(await ana.page.evaluate(() => navigator.clipboard.readText())).toBe("dust");
 });
 
 test("[NM19] an object goes while somebody has its cell open: the layer goes with it, and it is said", async () => {

@@ -41,3 +41,27 @@ test("[NM13] a row of the matrix is answered on a phone", async () => {
     .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().height));
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(44);
 });
+
+test("[X13] the CTA matrix on a phone is narrowed to what is to be discussed, as the wide one is", async () => {
+  const story = await startStory();
+  const ana = await story.person("Ana");
+  await ana.page.setViewportSize({ width: 390, height: 844 });
+  await ana.opens("/");
+  await ana.page.getByRole("button", { name: /Harbour Summit/ }).click();
+  await ana.page.waitForURL(/\/p\//);
+  await ana.opens(`${ana.path().replace(/(\/p\/[^/]+).*/, "$1")}/cta-matrix`);
+  const discuss = ana.page.getByRole("radio", { name: /^To discuss/ });
+  await ana.page.getByRole("radio", { name: /^To answer/ }).waitFor();
+  expect(await discuss.count(), "nothing is to be discussed yet").toBe(0);
+  await ana.page
+    .getByRole("button", { name: /^Badge|^Track/ })
+    .first()
+    .click();
+  await ana.page
+    .getByRole("button", { name: /^Discuss for/ })
+    .first()
+    .click();
+  await ana.page.goBack();
+  await discuss.check({ force: true });
+  await expect.poll(() => ana.page.getByRole("main").getByRole("listitem").count()).toBe(1);
+});

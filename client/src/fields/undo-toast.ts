@@ -1,16 +1,14 @@
 /** Tells what was done, with a way back. The toast goes when another step is made, so that it never takes back something else. */
 import { useCallback } from "react";
 import { useProject } from "#client/project/project-context.tsx";
+import type { UndoStack } from "#client/project/undo-stack.ts";
+import { sentenceOfTaken } from "#client/project/undo-taken.ts";
 import { showToast } from "../parts/toast.tsx";
 
-interface Steps {
-  undo(): string | null;
-  subscribe(listener: () => void): () => void;
-}
-
-export function tellWithUndo(undo: Steps, says: string): void {
+export function tellWithUndo(undo: Pick<UndoStack, "undo" | "subscribe">, says: string): void {
   const run = () => {
-    undo.undo();
+    const taken = undo.undo();
+    if (taken && taken.done !== "all") showToast({ says: sentenceOfTaken("undone", taken) });
     requestAnimationFrame(focusGrid);
   };
   const dismiss = showToast({ says, action: { label: "Undo", run } });
@@ -26,7 +24,7 @@ export function useUndoToast(): (says: string) => void {
 }
 
 /** The button that was pressed goes with its toast; in a matrix the focus goes back to where the work is. */
-function focusGrid(): void {
+export function focusGrid(): void {
   if (document.activeElement !== document.body) return;
   document.querySelector<HTMLElement>("[role=grid]")?.focus();
 }

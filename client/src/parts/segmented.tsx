@@ -2,10 +2,16 @@
 import { type ReactNode, useId } from "react";
 import { classNames } from "./class-names.ts";
 
+export interface SegmentedOption<V extends string> {
+  readonly value: V;
+  readonly label: ReactNode;
+  readonly count?: number;
+}
+
 export interface SegmentedProps<V extends string> {
   label: string;
   value: V;
-  options: readonly { readonly value: V; readonly label: ReactNode; readonly count?: number }[];
+  options: readonly SegmentedOption<V>[];
   onChange: (value: V) => void;
   className?: string;
 }

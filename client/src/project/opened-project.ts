@@ -18,6 +18,7 @@ import { hasNews, removeRows } from "./device-rows.ts";
 import type { DeviceStore } from "./device-store.ts";
 import type { Environment } from "./environment.ts";
 import { type LiveStore, openModelStore } from "./live-store.ts";
+import type { Overwritten } from "./overwritten.ts";
 import { OwnChanges } from "./own-changes.ts";
 import { type OpenPresence, openPresence } from "./presence-room.ts";
 import type { OpenOptions, OpenProject } from "./project.ts";
@@ -62,6 +63,7 @@ export class OpenedProject implements OpenProject {
   readonly #replaced = Promise.withResolvers<void>();
   readonly #stops: (() => void)[] = [];
   #connection: Connection | null = null;
+  #overwritten: Promise<Overwritten> | null = null;
   #level: PermissionLevel | null;
   #failure: SyncProblem | null = null;
   #isSetAside = false;
@@ -88,7 +90,7 @@ export class OpenedProject implements OpenProject {
     if (at.person === devicePerson) renumberLong(doc, writer);
     this.sync = watchSync(server, environment.now, () => this.#facts());
     this.store = openModelStore(doc);
-    this.undo = openUndo(doc, this.#origin);
+    this.undo = openUndo(doc, this.#origin, (client) => this.presence.whoIs(client)?.name ?? null);
     this.presence = openPresence({ doc, me: { id: at.person, name: person?.name || "You" }, environment });
     this.write = makeCommands({ doc, writer, undo: this.undo, may: () => this.#mayWrite() });
     this.#tabs = this.#joinTabs();
@@ -122,6 +124,16 @@ export class OpenedProject implements OpenProject {
 
   textOf(at: FieldAt): Text | null {
     return proseOf(this.#doc, at);
+  }
+
+  overwritten(): Promise<Overwritten> {
+    this.#overwritten ??= import("./overwritten.ts").then(({ watchOverwritten }) =>
+      watchOverwritten({ doc: this.#doc, now: this.#environment.now, whoIs: this.presence.whoIs }),
+    );
+    this.#overwritten.catch(() => {
+      this.#overwritten = null;
+    });
+    return this.#overwritten;
   }
 
   async saveCopy(): Promise<Blob> {

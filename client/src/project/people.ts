@@ -14,6 +14,12 @@ export interface PresentPerson {
   readonly at: PresencePlace | null;
 }
 
+/** Whoever wrote something. */
+export interface Author {
+  readonly name: string;
+  readonly hue: PresenceHue;
+}
+
 /** Somebody else's pointer on a free surface. */
 export interface ShownPointer {
   /** Their id; one pointer for each person. */
@@ -36,6 +42,8 @@ export interface PresenceRoom {
   /** A key was pressed in the field shown; falls back after 2 s. */
   showTyping(): void;
   subscribe(listener: () => void): () => void;
+  /** Whose document a number of Yjs is, of those who were here since the project was opened; null for the others. */
+  whoIs(client: number): Author | null;
   /** Publishes where this person's pointer is; null when it left. */
   point(pointer: PresencePointer | null): void;
   /** Others' pointers; the same array until one moves. */

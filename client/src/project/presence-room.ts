@@ -5,7 +5,7 @@ import { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import { hueOf, type Presence, type PresencePlace, type PresencePointer, type PresenceUser, presenceHues } from "#shared/presence.ts";
 import type { Environment } from "./environment.ts";
-import type { PlaceQuery, PresenceRoom, PresentPerson, ShownPointer } from "./people.ts";
+import type { Author, PlaceQuery, PresenceRoom, PresentPerson, ShownPointer } from "./people.ts";
 
 /** At most 20 messages per second, none before the frame that shows oneself is drawn; typing is over after 2 s without a key. */
 const [publishEveryMs, frameMs, typingMs] = [50, 20, 2_000];
@@ -57,6 +57,7 @@ export function openPresence({ doc, me, environment }: Options): OpenPresence {
   const listeners = new Set<() => void>();
   const pointerListeners = new Set<() => void>();
   const places = new Map<string, readonly PresentPerson[]>();
+  const authors = new Map<number, Author>();
   let people: readonly PresentPerson[] = [];
   let pointers: readonly ShownPointer[] = [];
   let shownPlace: PresencePlace | null = null;
@@ -73,6 +74,7 @@ export function openPresence({ doc, me, environment }: Options): OpenPresence {
   };
   const refresh = () => {
     refreshPointers();
+    for (const [client, state] of awareness.getStates()) if (client !== awareness.clientID) rememberAuthor(authors, client, state, me.id);
     const next = peopleOf(awareness, me.id);
     if (JSON.stringify(next) === JSON.stringify(people)) return;
     people = next;
@@ -113,6 +115,7 @@ export function openPresence({ doc, me, environment }: Options): OpenPresence {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    whoIs: (client) => authors.get(client) ?? null,
     point: (pointer) => {
       if (pointer === null && shownPointer === null) return;
       shownPointer = pointer;
@@ -177,6 +180,13 @@ function readPresence(state: Record<string, unknown>): Presence | null {
   const at = readPlace(state.at);
   const pointer = readPointer(state.pointer);
   return { user: { id: user.id, name: user.name, hue }, at, pointer, typing: state.typing === true, idle: state.idle === true };
+}
+
+/** People who have left are still known by name. */
+function rememberAuthor(authors: Map<number, Author>, client: number, state: Record<string, unknown>, myId: string): void {
+  if (authors.has(client)) return;
+  const user = readPresence(state)?.user;
+  if (user) authors.set(client, { name: user.id === myId ? "Another tab of yours" : user.name, hue: user.hue });
 }
 
 /** A spot far outside of any map is nobody's pointer. */

@@ -5,6 +5,7 @@ import type { PermissionLevel } from "#shared/permissions.ts";
 import type { SampleKey } from "#shared/samples/samples.ts";
 import type { Environment } from "./environment.ts";
 import type { ModelStore } from "./model-store.ts";
+import type { Overwritten } from "./overwritten.ts";
 import type { PresenceRoom } from "./people.ts";
 import type { Commands, FieldAt } from "./project-commands.ts";
 import type { SyncStateStore } from "./sync-words.ts";
@@ -42,6 +43,8 @@ export interface OpenProject {
   level(): PermissionLevel | null;
   /** The prose of a field as its editor binds to it; null when there is none. */
   textOf(at: FieldAt): Text | null;
+  /** What others write over, from the first time this is asked; rejects while its code can not be fetched. */
+  overwritten(): Promise<Overwritten>;
   /** Everything of the project that this tab holds, as a file that can be opened again. */
   saveCopy(): Promise<Blob>;
   /** The same as bytes (Yjs update v1), for files that are made in a worker. */

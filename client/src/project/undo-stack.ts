@@ -1,5 +1,5 @@
 /**
- * One undo stack for a tab and a project: its own steps only, across views (docs/spec/sync-state.md U1–U7).
+ * One undo stack for a tab and a project: its own steps only, across views (docs/spec/sync-state.md U1–U8).
  *
  * Yjs follows origins, so others' work is never taken back. A command is one step; typing in prose is one step for each run.
  */
@@ -9,6 +9,7 @@ import { placeOfType, rootKinds } from "#shared/document/observe.ts";
 import { readEntity } from "#shared/document/read.ts";
 import { type AnyKind, allDefinitions } from "#shared/schema/entities.ts";
 import { titleOf } from "#shared/schema/title.ts";
+import { type Made, type Taken, takeStep } from "./undo-taken.ts";
 
 /** Steps that can be taken back. */
 export const undoSteps = 200;
@@ -17,13 +18,15 @@ export const undoSteps = 200;
 const typingPauseMs = 500;
 
 const wordsKey = "words";
+/** What a step made itself: what Yjs is told to take for one's own grows later (U7). */
+const ownKey = "own";
 
 export interface UndoStack {
   /** For the prose editor, which adds its own origin. */
   readonly manager: Y.UndoManager;
-  /** @returns what was undone, in words: "rename of Session"; null when there was nothing to undo */
-  undo(): string | null;
-  redo(): string | null;
+  /** @returns what became of the last step; null when there was none */
+  undo(): Taken | null;
+  redo(): Taken | null;
   canUndo(): boolean;
   canRedo(): boolean;
   subscribe(listener: () => void): () => void;
@@ -49,7 +52,8 @@ class RememberingUndo extends Y.UndoManager {
   }
 }
 
-export function openUndo(doc: Y.Doc, origin: unknown): OpenUndo {
+/** @param nameOf whose document a number of Yjs is, as far as that is known */
+export function openUndo(doc: Y.Doc, origin: unknown, nameOf: (client: number) => string | null = () => null): OpenUndo {
   const roots = (Object.keys(allDefinitions) as AnyKind[]).map((kind) => rootOf(doc, kind));
   const kinds = rootKinds(doc);
   const manager = new RememberingUndo(roots, { doc, trackedOrigins: new Set([origin]), captureTimeout: typingPauseMs });
@@ -57,6 +61,7 @@ export function openUndo(doc: Y.Doc, origin: unknown): OpenUndo {
   let words: string | null = null;
 
   const added = ({ stackItem, type, changedParentTypes }: StackEvent) => {
+    stackItem.meta.set(ownKey, stackItem.insertions);
     if (type === "undo" && !stackItem.meta.has(wordsKey)) stackItem.meta.set(wordsKey, words ?? typedWords(doc, kinds, changedParentTypes));
     forgetOldest(doc, manager);
     tell();
@@ -64,27 +69,23 @@ export function openUndo(doc: Y.Doc, origin: unknown): OpenUndo {
   const tell = () => {
     for (const listener of listeners) listener();
   };
-  const take = (pop: () => StackItem | null, other: () => StackItem[]): string | null => {
-    const taken = pop();
-    const said = String(taken?.meta.get(wordsKey) ?? "");
-    if (taken) other().at(-1)?.meta.set(wordsKey, said);
+  const take = (from: StackItem[], to: StackItem[], pop: () => StackItem | null): Taken | null => {
+    const step = from.at(-1);
+    if (!step) return null;
+    const before = to.at(-1);
+    const { done, by } = takeStep(doc, kinds, from, (step.meta.get(ownKey) as Made | undefined) ?? step.insertions, pop);
+    const said = String(step.meta.get(wordsKey) ?? "");
+    if (to.at(-1) !== before) to.at(-1)?.meta.set(wordsKey, said);
     tell();
-    return taken && (said === "" ? "last step" : said);
+    const names = by.flatMap((client) => (client === null ? [] : (nameOf(client) ?? [])));
+    return { what: said === "" ? "last step" : said, done, by: [...new Set(names)] };
   };
   manager.on("stack-item-added", added);
   manager.on("stack-cleared", tell);
   return {
     manager,
-    undo: () =>
-      take(
-        () => manager.undo(),
-        () => manager.redoStack,
-      ),
-    redo: () =>
-      take(
-        () => manager.redo(),
-        () => manager.undoStack,
-      ),
+    undo: () => take(manager.undoStack, manager.redoStack, () => manager.undo()),
+    redo: () => take(manager.redoStack, manager.undoStack, () => manager.redo()),
     canUndo: () => manager.undoStack.length > 0,
     canRedo: () => manager.redoStack.length > 0,
     subscribe: (listener) => {

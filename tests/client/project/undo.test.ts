@@ -22,14 +22,14 @@ describe("undo", () => {
     const id = write.create("object", { name: "Session" });
     write.writeField({ kind: "object", id, field: "name" }, "Talk");
     write.writeField({ kind: "project", id: "project", field: "name" }, "Summit");
-    expect(undo.undo()).toBe("rename of the project");
+    expect(undo.undo()?.what).toBe("rename of the project");
     expect([store.project().name, store.entity("object", id)?.name]).toEqual(["Harbour", "Talk"]);
-    expect(undo.undo()).toBe("rename of Session");
-    expect(undo.undo()).toBe("adding Session");
+    expect(undo.undo()?.what).toBe("rename of Session");
+    expect(undo.undo()?.what).toBe("adding Session");
     expect(store.entity("object", id)).toBeNull();
     expect(undo.undo()).toBeNull();
-    expect(undo.redo()).toBe("adding Session");
-    expect(undo.redo()).toBe("rename of Session");
+    expect(undo.redo()?.what).toBe("adding Session");
+    expect(undo.redo()?.what).toBe("rename of Session");
     expect(store.entity("object", id)?.name).toBe("Talk");
   });
 
@@ -67,7 +67,7 @@ describe("undo", () => {
     const attribute = write.create("attribute", { object: id, name: "Title" });
     write.remove([{ kind: "object", id }]);
     expect(store.idsOn("attribute", id)).toEqual([]);
-    expect(undo.undo()).toBe("deletion of Session");
+    expect(undo.undo()?.what).toBe("deletion of Session");
     expect(store.idsOn("attribute", id)).toEqual([attribute]);
   });
 

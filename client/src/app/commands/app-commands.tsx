@@ -32,6 +32,7 @@ import { besideView, usePlaces } from "../open-place.ts";
 import { ItemAsks } from "../palette/item-asks.tsx";
 import { useRememberShown } from "../palette/recent.ts";
 import { useSaveCopy } from "../save-copy.ts";
+import { useTellOverwritten } from "../tell-overwritten.ts";
 import { useCommandKeys } from "./command-keys.ts";
 
 const CommandPalette = lazyPart(async () => (await import("../palette/command-palette.tsx")).CommandPalette);
@@ -60,6 +61,7 @@ export function AppCommands({ onShare }: { onShare: () => void }) {
   useCommands("Go to", useGoCommands());
   useFetchBeforehand();
   useRememberShown();
+  useTellOverwritten();
   const { person: followed } = useFollowing();
   return (
     <Suspense>

@@ -20,8 +20,8 @@ export interface GridInputProps {
   onSave(text: string): void;
   /** With every key, for the sentence bar and for showing others that one types; `null` when it ends. */
   onDraft?(text: string | null): void;
-  /** The cell went while something was being typed into it. */
-  onLost?(): void;
+  /** The cell went while this was being typed into it. */
+  onLost?(text: string): void;
 }
 
 const enters: Readonly<Record<string, readonly [AfterEdit, AfterEdit]>> = { Enter: ["down", "up"], Tab: ["right", "left"] };
@@ -39,21 +39,23 @@ export function GridInput({
   onDraft,
   onLost,
 }: GridInputProps) {
-  const [draft, setDraft] = useState(typed ?? text);
+  // What others write meanwhile is not taken for what one has changed: a text left as it was found is not written over theirs.
+  const [start] = useState(text);
+  const [draft, setDraft] = useState(typed ?? start);
   const isOver = useRef(false);
   const end = (saves: boolean) => {
     if (isOver.current) return;
     isOver.current = true;
     onDraft?.(null);
-    if (saves && draft !== text) onSave(draft);
+    if (saves && draft !== start) onSave(draft);
   };
-  const latest = useRef({ onDraft, onLost, isChanged: false });
-  latest.current = { onDraft, onLost, isChanged: draft !== text };
+  const latest = useRef({ onDraft, onLost, isChanged: false, draft });
+  latest.current = { onDraft, onLost, isChanged: draft !== start, draft };
   useEffect(
     () => () => {
       if (isOver.current) return;
       latest.current.onDraft?.(null);
-      if (latest.current.isChanged) latest.current.onLost?.();
+      if (latest.current.isChanged) latest.current.onLost?.(latest.current.draft);
     },
     [],
   );
@@ -77,7 +79,7 @@ export function GridInput({
       autoComplete="off"
       spellCheck={false}
       data-typed={typed === null ? undefined : ""}
-      data-uncommitted={draft === text ? undefined : ""}
+      data-uncommitted={draft === start ? undefined : ""}
       onChange={(event) => {
         setDraft(event.target.value);
         onDraft?.(event.target.value);

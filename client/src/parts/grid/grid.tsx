@@ -216,7 +216,7 @@ function Bands({ spot, drawn, columnWidth }: { spot: Spot | null; drawn: Drawn; 
 
 /** Marks in rows and columns that are drawn; several in one cell become one with a number. */
 function placeMarks(marks: readonly GridMark[], axes: GridAxes, drawn: Drawn, width: number): PlacedMark[] {
-  const byCell = Map.groupBy(marks, ({ row, column }) => `${row}>${column}`);
+  const byCell = Map.groupBy(marks, ({ row, column, isChange }) => `${row}>${column}>${isChange}`);
   return [...byCell.values()].flatMap((here) => {
     const [first] = here;
     const { row, column } = first ? spotOf(axes, first) : { row: -1, column: -1 };

@@ -1,10 +1,12 @@
 /** New calls to action, typed at the end of a cell's stack. */
 import { useCallback } from "react";
+import { useProject } from "#client/project/project-context.tsx";
 import { useCtaIndex } from "#client/project/use-cta-index.ts";
 import { ctaCellOf } from "#shared/artifacts/cta-index.ts";
 import type { AfterEdit } from "../../parts/grid/grid-state.ts";
 import { useMatrix } from "./matrix-context.ts";
 import type { CellAt } from "./matrix-state.ts";
+import { tellGone } from "./tell-gone.ts";
 import { useCtaNames } from "./use-cta-names.ts";
 import { VerbField } from "./verb-field.tsx";
 import { verbOffers } from "./verb-offers.ts";
@@ -19,6 +21,7 @@ const ways: Readonly<Record<"enter" | "tab" | "back" | "escape", AfterEdit>> = {
 export function CellAdd({ at, typed }: { at: CellAt; typed: string | null }) {
   const { grid, state, gestures } = useMatrix();
   const { index } = useCtaIndex();
+  const { store } = useProject();
   const names = useCtaNames();
   const offersFor = useCallback((text: string) => verbOffers(index, at, text, names), [index, at, names]);
   const take = (text: string) => {
@@ -37,6 +40,7 @@ export function CellAdd({ at, typed }: { at: CellAt; typed: string | null }) {
       onTake={take}
       onEnd={(way) => (way === "left" ? grid.leaveEdit() : grid.endEdit(ways[way]))}
       onDraft={(draft) => state.set({ draft })}
+      onLost={(text) => tellGone(store, at, text)}
     />
   );
 }

@@ -6,8 +6,8 @@ import { Button } from "../../parts/button.tsx";
 import { IconButton } from "../../parts/icon-button.tsx";
 import { isMac, Kbd } from "../../parts/kbd.tsx";
 import { Menu, MenuItem, MenuSeparator } from "../../parts/menu.tsx";
-import { PhaseMark } from "../../parts/phase-mark.tsx";
 import { Segmented } from "../../parts/segmented.tsx";
+import { filterOptions } from "./filter-options.tsx";
 
 export interface MatrixHeaderProps {
   filter: CtaFilter;
@@ -26,27 +26,12 @@ const alt = isMac ? "⌥" : "Alt";
 
 export function MatrixHeader(props: MatrixHeaderProps) {
   const head = useCtaOverview(ctaHead, []);
-  const now = (
-    <>
-      <PhaseMark phase="now" className="size-3" />
-      Now
-    </>
-  );
-  const options = [
-    { value: "all", label: "All" },
-    { value: "now", label: now, count: head.now },
-    { value: "no-story", label: "No story", count: head.noStory },
-    { value: "to-answer", label: "To answer", count: head.toAnswer },
-    ...(head.toDiscuss > 0 || props.filter === "to-discuss"
-      ? [{ value: "to-discuss", label: "To discuss", count: head.toDiscuss } as const]
-      : []),
-  ] as const;
   return (
     <header className="flex min-h-[52px] shrink-0 items-center gap-3 pr-3 pl-5">
       <h1 className="text-lg font-semibold tracking-[-.016em] whitespace-nowrap">CTA matrix</h1>
       <p className="min-w-0 truncate text-sm text-ink-3 tabular-nums">{describeCtaHead(head)}</p>
       <div className="ml-auto flex items-center gap-1.5 print:hidden">
-        <Segmented<CtaFilter> label="Show" value={props.filter} options={options} onChange={props.onFilter} />
+        <Segmented<CtaFilter> label="Show" value={props.filter} options={filterOptions(head, props.filter)} onChange={props.onFilter} />
         <Button variant="quiet" icon={<UsersRound aria-hidden />} onClick={props.onRoles}>
           Roles
         </Button>

@@ -13,6 +13,7 @@ import { KindMark } from "../../parts/kind-mark.tsx";
 import { ProgressRing } from "../../parts/progress-ring.tsx";
 import { Segmented } from "../../parts/segmented.tsx";
 import { DrawerOfCta } from "./cta-drawer.tsx";
+import { filterOptions } from "./filter-options.tsx";
 import { MatrixContext, useMatrix } from "./matrix-context.ts";
 import { MatrixFoot } from "./matrix-foot.tsx";
 import type { ChipAt } from "./matrix-state.ts";
@@ -76,12 +77,6 @@ function ObjectList({ objects, filter, onFilter, onShow, heads }: ObjectListProp
   const head = useCtaOverview(ctaHead, []);
   const [isAdding, setAdding] = useState(false);
   const [roles, setRoles] = useState<RolesShown | null>(null);
-  const options = [
-    { value: "all", label: "All" },
-    { value: "now", label: "Now", count: head.now },
-    { value: "no-story", label: "No story", count: head.noStory },
-    { value: "to-answer", label: "To answer", count: head.toAnswer },
-  ] as const;
   return (
     <section aria-label="Objects" data-region className="min-h-0 flex-1 overflow-y-auto">
       <header className="grid gap-2 px-4 pt-3 pb-2">
@@ -93,7 +88,7 @@ function ObjectList({ objects, filter, onFilter, onShow, heads }: ObjectListProp
         </div>
         <p className="text-sm text-ink-3 tabular-nums">{describeCtaHead(head)}</p>
         <div className="-mx-4 overflow-x-auto px-4">
-          <Segmented<CtaFilter> label="Show" value={filter} options={options} onChange={onFilter} />
+          <Segmented<CtaFilter> label="Show" value={filter} options={filterOptions(head, filter)} onChange={onFilter} />
         </div>
       </header>
       <ul>

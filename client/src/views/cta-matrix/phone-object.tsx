@@ -1,6 +1,7 @@
 /** One object on a phone: its roles, each with its stack; new ones are typed at the end of it. */
 import { Plus } from "lucide-react";
 import { useState } from "react";
+import { useProject } from "#client/project/project-context.tsx";
 import { useCtaCell, useCtaHeads, useCtaIndex } from "#client/project/use-cta-index.ts";
 import type { CtaChip } from "#shared/artifacts/cta-cell.ts";
 import { sentenceOfCtaCell } from "#shared/artifacts/cta-sentence.ts";
@@ -11,6 +12,7 @@ import { useMatrix } from "./matrix-context.ts";
 import type { CellAt } from "./matrix-state.ts";
 import { phaseMark } from "./phases.ts";
 import { SentenceText } from "./sentence-text.tsx";
+import { tellGone } from "./tell-gone.ts";
 import { useCtaNames } from "./use-cta-names.ts";
 import { useEntityName } from "./use-entity-name.ts";
 import { VerbField } from "./verb-field.tsx";
@@ -122,6 +124,7 @@ function PhoneChip({ chip, onOpen }: { chip: CtaChip; onOpen: () => void }) {
 
 function PhoneAdd({ at, onDone }: { at: CellAt; onDone: () => void }) {
   const { gestures } = useMatrix();
+  const { store } = useProject();
   const { index } = useCtaIndex();
   const names = useCtaNames();
   return (
@@ -135,6 +138,7 @@ function PhoneAdd({ at, onDone }: { at: CellAt; onDone: () => void }) {
         onTake={(text) => gestures.type(at, text).problem}
         onEnd={onDone}
         onDraft={ignore}
+        onLost={(text) => tellGone(store, at, text)}
       />
     </div>
   );

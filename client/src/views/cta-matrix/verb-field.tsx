@@ -21,11 +21,13 @@ export interface VerbFieldProps {
   onTake: (text: string) => string;
   onEnd: (way: "enter" | "tab" | "back" | "escape" | "left") => void;
   onDraft: (draft: { text: string; completed: string } | null) => void;
+  /** The cell went while this was being typed into it. */
+  onLost: (text: string) => void;
 }
 
 const longest = 2_000;
 
-export function VerbField({ label, text: start, isSelected, isMany, offersFor, onTake, onEnd, onDraft }: VerbFieldProps) {
+export function VerbField({ label, text: start, isSelected, isMany, offersFor, onTake, onEnd, onDraft, onLost }: VerbFieldProps) {
   const [text, setText] = useState(start);
   const [chosen, setChosen] = useState(-1);
   const [problem, setProblem] = useState("");
@@ -39,10 +41,16 @@ export function VerbField({ label, text: start, isSelected, isMany, offersFor, o
   const completion = completed?.text.slice(text.length) ?? "";
   const accepted = offer?.text ?? completed?.text ?? "";
 
-  const tell = useRef(onDraft);
-  tell.current = onDraft;
-  useEffect(() => tell.current({ text, completed: accepted }), [text, accepted]);
-  useEffect(() => () => tell.current(null), []);
+  const tell = useRef({ onDraft, onLost, unfinished: "" });
+  tell.current = { onDraft, onLost, unfinished: text === start && isSelected ? "" : text.trim() };
+  useEffect(() => tell.current.onDraft({ text, completed: accepted }), [text, accepted]);
+  useEffect(
+    () => () => {
+      tell.current.onDraft(null);
+      if (!isOver.current && tell.current.unfinished !== "") tell.current.onLost(tell.current.unfinished);
+    },
+    [],
+  );
   useEffect(() => {
     const field = input.current;
     field?.focus({ preventScroll: true });

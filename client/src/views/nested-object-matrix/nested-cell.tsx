@@ -10,7 +10,7 @@ import { classNames } from "../../parts/class-names.ts";
 import { GridCell, type GridCellProps } from "../../parts/grid/grid-cell.tsx";
 import { GridInput } from "../../parts/grid/grid-input.tsx";
 import { noteRender } from "../../parts/render-count.ts";
-import { showToast } from "../../parts/toast.tsx";
+import { tellLost } from "../../parts/tell-lost.ts";
 import { useMatrix } from "./matrix-context.ts";
 import { turn } from "./pair.ts";
 import { shownName, useObjectName } from "./use-object-name.ts";
@@ -78,9 +78,9 @@ function EditedCell({ cell, held, label }: { cell: GridCellProps; held: NestingC
         draft.set(said);
         if (said !== null) typing();
       }}
-      onLost={() => {
+      onLost={(said) => {
         const isGone = [held.row, held.column].some((id) => store.entity("object", id) === null);
-        if (isGone) showToast({ says: "The object was deleted meanwhile; what was being typed for it is not kept." });
+        if (isGone) tellLost("The object was deleted meanwhile.", said);
       }}
       onSave={(said) => actions.say([{ row: held.row, column: held.column }], readNestingText(said))}
     />

@@ -65,7 +65,8 @@ function makeActions(store: ModelStore, write: Commands): NestingActions {
   });
   const carryOut = (said: string, changes: readonly PlannedChange[]) => write.carryOut(said, placedLast(store, changes));
   const nameOf = (id: string) => store.entity("object", id)?.name || "an object";
-  const inCell = ({ row, column }: Pair) => `answer for ${nameOf(row)} and ${nameOf(column)}`;
+  const inCell = ({ row, column }: Pair, input: NestingInput) =>
+    `${input.says === "related" && input.label ? `“${input.label}”` : "answer"} for ${nameOf(row)} and ${nameOf(column)}`;
   const field = (side: CellSide, name: { out: string; in: string }, value: unknown) =>
     void write.writeField({ kind: "relationship", id: side.relationship, field: name[side.direction] }, value);
   return {
@@ -74,7 +75,7 @@ function makeActions(store: ModelStore, write: Commands): NestingActions {
     carryOut,
     say: (cells, input) => {
       const [only] = cells;
-      if (only && cells.length === 1) return carryOut(inCell(only), planNesting(planner(), only.row, only.column, input));
+      if (only && cells.length === 1) return carryOut(inCell(only, input), planNesting(planner(), only.row, only.column, input));
       carryOut(
         counted(cells.length, "answer"),
         planNestings(
@@ -88,7 +89,7 @@ function makeActions(store: ModelStore, write: Commands): NestingActions {
       carryOut(said, changes);
       return changes.length;
     },
-    saySide: (cell, input, side) => carryOut(inCell(cell), planNesting(planner(), cell.row, cell.column, input, side ?? undefined)),
+    saySide: (cell, input, side) => carryOut(inCell(cell, input), planNesting(planner(), cell.row, cell.column, input, side ?? undefined)),
     another: (cell) => {
       const changes = planAnother(planner(), cell.row, cell.column, justRelated);
       carryOut(`another relationship of ${nameOf(cell.row)} and ${nameOf(cell.column)}`, changes);

@@ -12,6 +12,7 @@ import { type GridSnapshot, useFollowedSnapshot } from "../../parts/grid/grid-st
 import { Kbd } from "../../parts/kbd.tsx";
 import { useDraftText } from "./draft.ts";
 import { useMatrix } from "./matrix-context.ts";
+import { useChangedHere } from "./others-here.ts";
 import { turn } from "./pair.ts";
 import { SentenceText } from "./sentence-text.tsx";
 import { useNames } from "./use-object-name.ts";
@@ -27,7 +28,8 @@ export function SentenceBar() {
 const SentenceOf = memo(function SentenceOf({ now: { active, edit } }: { now: GridSnapshot }) {
   const { mayWrite } = useMatrix();
   const { sentence, isOpen } = useSaid(active);
-  const said = useQuiet(sentence ? plainSentence(sentence) : "");
+  const changed = useChangedWords(active);
+  const said = useQuiet([sentence ? plainSentence(sentence) : "", changed].filter(Boolean).join(" "));
   return (
     <div className={frame}>
       {active && <Where at={active} />}
@@ -39,12 +41,22 @@ const SentenceOf = memo(function SentenceOf({ now: { active, edit } }: { now: Gr
           Type it, or <Kbd keys={["-"]} /> for no.
         </span>
       )}
+      {changed !== "" && !edit && <p className="truncate text-ink-2">{changed}</p>}
       <p role="status" className="sr-only">
         {said}
       </p>
     </div>
   );
 });
+
+/** "Mei changed your “pays”." as long as one is in the cell. */
+function useChangedWords(active: GridAt | null): string {
+  const { isTurned } = useMatrix();
+  const pair = active?.row && active.column ? turn(isTurned, { row: active.row, column: active.column }) : null;
+  return useChangedHere(pair)
+    .map(({ by, mine }) => `${by?.name ?? "Somebody"} changed your “${mine}”.`)
+    .join(" ");
+}
 
 function Where({ at }: { at: GridAt }) {
   const { grid } = useMatrix();
