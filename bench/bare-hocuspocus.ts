@@ -1,19 +1,5 @@
-/**
- * Hocuspocus without hooks and without a store, in a process of its own: what propagation is compared with.
- *
- * Mounted the same way as ours (`handleConnection` on a `ws` server), with the same batching.
- */
-import type { AddressInfo } from "node:net";
+/** Hocuspocus without hooks and without a store, with the same batching as ours, in a process of its own: what others are compared with. */
 import { Hocuspocus } from "@hocuspocus/server";
-import { WebSocketServer } from "ws";
+import { listenBare } from "./listen-bare.ts";
 
-const hocuspocus = new Hocuspocus({ quiet: true, flushMaxBytes: 16_384 });
-const sockets = new WebSocketServer({ host: "127.0.0.1", port: 0, perMessageDeflate: false });
-
-sockets.on("connection", (socket) => {
-  const connection = hocuspocus.handleConnection(socket as never, new Request("http://127.0.0.1/sync"));
-  socket.on("message", (bytes: Buffer) => connection.handleMessage(bytes));
-  socket.on("close", (code, reason) => connection.handleClose({ code, reason: reason.toString() }));
-});
-sockets.on("listening", () => process.send?.({ port: (sockets.address() as AddressInfo).port }));
-process.on("disconnect", () => process.exit());
+listenBare(new Hocuspocus({ quiet: true, flushMaxBytes: 16_384 }));

@@ -1,5 +1,5 @@
 /**
- * A process full of thin editors: started and asked by `propagation.ts`.
+ * A process full of thin editors: started and asked by whoever has `groups.ts`.
  *
  * Each editor makes its edits on its own beat, whatever the server does (an open loop), so that a slow server can not
  * slow down the question.
@@ -7,15 +7,23 @@
 import { type EditorPlace, ThinEditor } from "./thin-editor.ts";
 
 export type EditorsCommand =
-  | { type: "connect"; first: number; places: readonly EditorPlace[] }
+  /** `atOnce` of them try to come in at a time. */
+  | { type: "connect"; first: number; places: readonly EditorPlace[]; atOnce: number }
+  | { type: "show"; everyMs: number }
   | { type: "edit"; everyMs: number }
   | { type: "collect"; from: number; to: number };
 
 export type EditorsAnswer =
-  | { type: "connected" }
+  | { type: "connected"; failed: number }
+  | { type: "showing" }
   | { type: "editing" }
-  | { type: "collected"; edits: number; madeAt: Float64Array; latencyMs: Float64Array; waiting: number }
+  /** `gone`: editors that had come in, and whose socket is closed. */
+  | { type: "collected"; edits: number; madeAt: Float64Array; latencyMs: Float64Array; waiting: number; gone: number }
   | { type: "failed"; why: string };
+
+/** An editor's mark has two letters, so more of them in one process share theirs; in a document of their own nobody does. */
+const mostMarks = 36 ** 2;
+const patienceMs = 30_000;
 
 const editors: ThinEditor[] = [];
 const beats: NodeJS.Timeout[] = [];
@@ -34,28 +42,59 @@ process.on("message", (command: EditorsCommand) => {
 process.on("disconnect", () => process.exit());
 
 async function obey(command: EditorsCommand): Promise<EditorsAnswer> {
-  if (command.type === "connect") return join(command.first, command.places);
+  if (command.type === "connect") return join(command);
+  if (command.type === "show") return show(command.everyMs);
   if (command.type === "edit") return edit(command.everyMs);
   return collect(command.from, command.to);
 }
 
-async function join(first: number, places: readonly EditorPlace[]): Promise<EditorsAnswer> {
-  for (const [index, place] of places.entries()) {
-    const editor = new ThinEditor(first + index, place);
-    await editor.ready;
-    editors.push(editor);
-  }
-  return { type: "connected" };
+async function join({ first, places, atOnce }: EditorsCommand & { type: "connect" }): Promise<EditorsAnswer> {
+  const waiting = places.entries();
+  let failed = 0;
+  const comeIn = async () => {
+    for (const [index, place] of waiting) {
+      const editor = new ThinEditor((first + index) % mostMarks, place);
+      if (await isReady(editor)) editors.push(editor);
+      else failed += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, comeIn));
+  return { type: "connected", failed };
+}
+
+async function isReady(editor: ThinEditor): Promise<boolean> {
+  const late = Promise.withResolvers<boolean>();
+  const timer = setTimeout(() => late.resolve(false), patienceMs);
+  const ready = editor.ready.then(
+    () => true,
+    () => false,
+  );
+  const answer = await Promise.race([ready, late.promise]);
+  clearTimeout(timer);
+  return answer;
+}
+
+/** Says again and again where each of them is, as browsers do. */
+function show(everyMs: number): EditorsAnswer {
+  onBeat(everyMs, (editor) => editor.isOpen && editor.show({ view: "guide" }));
+  return { type: "showing" };
+}
+
+function edit(everyMs: number): EditorsAnswer {
+  for (const editor of editors) editor.onDelivery = record;
+  onBeat(everyMs, (editor) => edits.push(editor.edit()));
+  return { type: "editing" };
 }
 
 /** Beats are spread evenly over the interval, with a little chance, as people are. */
-function edit(everyMs: number): EditorsAnswer {
+function onBeat(everyMs: number, act: (editor: ThinEditor) => void): void {
   for (const [index, editor] of editors.entries()) {
-    editor.onDelivery = record;
-    const offset = ((index + Math.random()) / editors.length) * everyMs;
-    setTimeout(() => beats.push(setInterval(() => edits.push(editor.edit()), everyMs)), offset);
+    const begin = () => {
+      act(editor);
+      beats.push(setInterval(act, everyMs, editor));
+    };
+    setTimeout(begin, ((index + Math.random()) / editors.length) * everyMs);
   }
-  return { type: "editing" };
 }
 
 function record(made: number, now: number): void {
@@ -73,5 +112,6 @@ function collect(from: number, to: number): EditorsAnswer {
     madeAt: pick(madeAt),
     latencyMs: pick(latencyMs),
     waiting: editors.reduce((sum, each) => sum + each.waiting, 0),
+    gone: editors.filter((each) => !each.isOpen).length,
   };
 }

@@ -6,13 +6,12 @@
  *   npm run bench:propagation -- --postgres   ours on a Postgres of its own, which syncs to disk
  *   npm run bench:propagation -- --snapshots  ours alone on 500 objects, with and without snapshots being written
  */
-import { type ChildProcess, fork } from "node:child_process";
-import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
-import type { EditorsAnswer, EditorsCommand } from "./editors.ts";
+import type { EditorsAnswer } from "./editors.ts";
 import { judge, median, percentile, printTable } from "./figures.ts";
+import { askAll, endGroups, joinAll, startGroups } from "./groups.ts";
 import { processorSeconds } from "./process-figures.ts";
-import { type ServerKind, type ServerRun, startServerRun } from "./servers.ts";
+import { type ServerKind, startServerRun } from "./servers.ts";
 import { nowMicros } from "./thin-editor.ts";
 
 const editorCount = 50;
@@ -85,9 +84,9 @@ async function compare(first: ServerKind, second: ServerKind, objects: number) {
 
 async function measure(kind: ServerKind, objects: number): Promise<Figures> {
   const server = await startServerRun(kind, editorCount, objects);
-  const groups = startGroups();
+  const groups = startGroups(processCount);
   try {
-    await joinAll(groups, server);
+    await joinAll(groups, server.places);
     await askAll(groups, { type: "edit", everyMs });
     await wait(warmUpMs);
     const from = nowMicros();
@@ -98,20 +97,8 @@ async function measure(kind: ServerKind, objects: number): Promise<Figures> {
     await wait(lateMs);
     return summarise(await askAll(groups, { type: "collect", from, to }), cpu);
   } finally {
-    for (const group of groups) group.disconnect();
+    endGroups(groups);
     await server.stop();
-  }
-}
-
-function startGroups(): ChildProcess[] {
-  return Array.from({ length: processCount }, () => fork(new URL("editors.ts", import.meta.url), { serialization: "advanced" }));
-}
-
-async function joinAll(groups: readonly ChildProcess[], server: ServerRun): Promise<void> {
-  const size = editorCount / groups.length;
-  for (const [index, group] of groups.entries()) {
-    const first = index * size;
-    await ask(group, { type: "connect", first, places: server.places.slice(first, first + size) });
   }
 }
 
@@ -127,15 +114,4 @@ function summarise(answers: readonly EditorsAnswer[], cpuSeconds: number): Figur
     cpuMicros: (cpuSeconds * 1_000_000) / latency.length,
     deliveredShare: latency.length / (edits * (editorCount - 1)),
   };
-}
-
-function askAll(groups: readonly ChildProcess[], command: EditorsCommand): Promise<EditorsAnswer[]> {
-  return Promise.all(groups.map((group) => ask(group, command)));
-}
-
-async function ask(group: ChildProcess, command: EditorsCommand): Promise<EditorsAnswer> {
-  group.send(command);
-  const [answer] = (await once(group, "message")) as [EditorsAnswer];
-  if (answer.type === "failed") throw new Error(answer.why);
-  return answer;
 }

@@ -24,6 +24,7 @@ export interface ServerRun {
 export type ServerKind = "bare" | "ours" | "no-snapshots" | "postgres";
 
 const withoutSnapshots = fileURLToPath(new URL("server-without-snapshots.ts", import.meta.url));
+const forMany = fileURLToPath(new URL("server-for-many.ts", import.meta.url));
 
 /** Starts a server with one shared project and room for `count` editors. `objects`: how many the project has before they come. */
 export async function startServerRun(kind: ServerKind, count: number, objects: number): Promise<ServerRun> {
@@ -38,14 +39,23 @@ function startOf(kind: ServerKind, count: number): Promise<ServerRun> {
   return startOursFor(count, {}, kind === "no-snapshots" ? { main: withoutSnapshots } : {});
 }
 
-async function startOnPostgres(count: number): Promise<ServerRun> {
+const startOnPostgres = (count: number): Promise<ServerRun> => onPostgres((env) => startOursFor(count, env));
+
+async function onPostgres(start: (env: Record<string, string>) => Promise<ServerRun>): Promise<ServerRun> {
   const postgres = await startPostgres({ isDurable: true });
-  const run = await startOursFor(count, { DATABASE_URL: await postgres.create("bench") });
+  const run = await start({ DATABASE_URL: await postgres.create("bench") });
   const stop = async () => {
     await run.stop();
     await postgres.discard();
   };
   return { ...run, stop };
+}
+
+/** Starts a server with many projects and places for a few people in each, one project after the other. */
+export async function startServerForMany(kind: "bare" | "ours" | "postgres", projects: number, each: number): Promise<ServerRun> {
+  if (kind === "bare") return startBare(projects * each, each);
+  const start = (env: Record<string, string>) => startOursForMany(projects, each, env);
+  return kind === "postgres" ? onPostgres(start) : start({});
 }
 
 async function upload(place: EditorPlace, objects: number): Promise<void> {
@@ -54,12 +64,32 @@ async function upload(place: EditorPlace, objects: number): Promise<void> {
   editor.close();
 }
 
-async function startBare(count: number): Promise<ServerRun> {
+async function startBare(count: number, perDocument = count): Promise<ServerRun> {
   const child = fork(new URL("bare-hocuspocus.ts", import.meta.url));
   const [{ port }] = (await once(child, "message")) as [{ port: number }];
-  const document = documentName({ project: makeProjectId(), part: "model", epoch: 1 });
-  const place = { url: `ws://127.0.0.1:${port}${syncPath}`, document, headers: {} };
-  return { pid: child.pid ?? 0, places: Array.from({ length: count }, () => place), stop: () => endChild(child) };
+  const places = Array.from({ length: count / perDocument }, () => {
+    const document = documentName({ project: makeProjectId(), part: "model", epoch: 1 });
+    const place = { url: `ws://127.0.0.1:${port}${syncPath}`, document, headers: {} };
+    return Array.from({ length: perDocument }, () => place);
+  });
+  return { pid: child.pid ?? 0, places: places.flat(), stop: () => endChild(child) };
+}
+
+const projectsPerOwner = 50;
+
+/** Each owner sits in each of their projects as often as it has places. */
+async function startOursForMany(projects: number, each: number, env: Record<string, string>): Promise<ServerRun> {
+  const server = await startStoryServer({ RATE_LIMITS: "off", ...env }, { main: forMany });
+  const places: EditorPlace[] = [];
+  let owner = await server.register("Owner");
+  for (let made = 0; made < projects; made++) {
+    if (made > 0 && made % projectsPerOwner === 0) owner = await server.register(`Owner ${made}`);
+    const project = await server.publish(owner, `Project ${made}`);
+    const document = documentName({ project: project.id, part: "model", epoch: project.epoch });
+    const place = { url: server.syncUrl, document, headers: { cookie: owner.cookie, origin: server.origin } };
+    places.push(...Array.from({ length: each }, () => place));
+  }
+  return { pid: server.pid, places, stop: () => server.discard() };
 }
 
 /** Ten editors for each account, as a person may have a few tabs but not fifty. */
