@@ -35,6 +35,35 @@ export const errors = {
     says: "This password is too easy to guess.",
     next: "Use at least 8 characters that are not a common password.",
   },
+  "auth/wrong-password": { status: 403, says: "This is not your present password.", next: "Check it and try again." },
+  "reset/over": {
+    status: 410,
+    says: "This link for a new password was used, replaced by a newer one, or is older than an hour.",
+    next: "Ask for a new one.",
+  },
+  "verification/over": {
+    status: 410,
+    says: "This link was used, replaced by a newer one, or is older than three days.",
+    next: "Sign in and have a new one sent.",
+  },
+  "mail/failed": { status: 503, says: "The mail could not be sent: {why}.", next: "Try again in a moment." },
+  "invitation/unknown": {
+    status: 404,
+    says: "This invitation was taken back or replaced by a newer one.",
+    next: "Look for a newer mail, or ask for a new invitation.",
+  },
+  "invitation/used": { status: 410, says: "This invitation has been used.", next: "Sign in, or ask for a new one." },
+  "invitation/expired": { status: 410, says: "This invitation stopped working on {on}.", next: "Ask for a new one." },
+  "invitation/other-address": {
+    status: 403,
+    says: "This invitation is for {email}.",
+    next: "Sign in with that address, or ask for an invitation to yours.",
+  },
+  "invitation/not-mailed": {
+    status: 503,
+    says: "The invitation was made, but its mail could not be sent: {why}.",
+    next: "Send it again.",
+  },
   "token/wrong": {
     status: 401,
     says: "This API token is unknown, expired or revoked.",

@@ -23,7 +23,14 @@ export function serveAuth(app: FastifyInstance, services: Services): void {
     reply.header("set-cookie", blankCookie({ secure: request.protocol === "https" }));
     return undefined;
   });
-  serve(app, services, whoAmI, async ({ person: { id, name, email } }) => ({ id, name, email }));
+  serve(app, services, whoAmI, async ({ person: { id, name, email } }) => ({
+    id,
+    name,
+    email,
+    email_verified: false,
+    pending_email: null,
+    preferences: {},
+  }));
 }
 
 async function beginSession(services: Services, request: FastifyRequest, reply: FastifyReply, userId: string): Promise<void> {
