@@ -11,10 +11,13 @@ import { createPasswords } from "./identity/passwords.ts";
 import { createSessions } from "./identity/sessions.ts";
 import { createTries } from "./identity/tries.ts";
 import { createLog, type Log } from "./log.ts";
+import { createMailer } from "./mail/mailer.ts";
 import { type Settings, SettingsError } from "./settings.ts";
 import { takeFolder } from "./store/data-folder.ts";
 import type { Database } from "./store/database.ts";
 import { type IdentityFile, noIdentityFile, openIdentityFile } from "./store/identity-file.ts";
+import { removeOldInvitations } from "./store/invitations.ts";
+import { removeExpiredProofs } from "./store/link-proofs.ts";
 import { openDatabase } from "./store/open-database.ts";
 
 export interface RunningServer {
@@ -78,14 +81,17 @@ async function openApp({ settings, log, database, identityFile, collaboration }:
   const sessions = createSessions(db, settings.limits);
   const passwords = await createPasswords(settings.limits);
   const tries = createTries(settings.limits);
-  const app = await createApp({ settings, log, db, identityFile, sessions, passwords, tries, collaboration });
-  const sweeping = setInterval(() => void sessions.sweep().catch((error: unknown) => log.error({ err: error }, "sweep failed")), sweepMs);
+  const mailer = createMailer({ settings, log });
+  const app = await createApp({ settings, log, db, identityFile, sessions, passwords, tries, mailer, collaboration });
+  const sweep = () => Promise.all([sessions.sweep(), removeExpiredProofs(db), removeOldInvitations(db)]);
+  const sweeping = setInterval(() => void sweep().catch((error: unknown) => log.error({ err: error }, "sweep failed")), sweepMs);
   sweeping.unref();
   closing.push(async () => {
     clearInterval(sweeping);
     // Sockets hear why before they are cut off; from here on none is taken.
     await collaboration.stop();
     await app.close();
+    await mailer.stop();
   });
   return app;
 }

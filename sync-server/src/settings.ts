@@ -13,6 +13,9 @@ export const variables = {
   DATA_DIR: "data",
   DATABASE_URL: "",
   TRUST_PROXY: "",
+  PUBLIC_URL: "",
+  SMTP_URL: "",
+  MAIL_FROM: "",
   LOG_LEVEL: "warn",
   RATE_LIMITS: "on",
 } as const;
@@ -39,6 +42,13 @@ const rates = {
   loginFreeFailures: 5,
   loginFailuresPerAddress: 60,
   registrationsPerAddressPerHour: 10,
+  /** Links that open nothing, from one address in 15 minutes. */
+  wrongLinksPerAddress: 60,
+  invitationsPerPersonPerHour: 100,
+  resetsPerMailboxPerHour: 3,
+  resetsPerAddressPerHour: 30,
+  /** Invitations and links that prove an address, to one mailbox, whoever asks. */
+  mailsPerMailboxPerHour: 10,
   callsPerMinute: 600,
   anonymousCallsPerHour: 100,
 };
@@ -80,6 +90,15 @@ const bounds = {
   tokensPerPerson: 50,
   sessionIdleMs: 7 * dayMs,
   sessionMs: 30 * dayMs,
+  /** When a session was seen last is written down at most this often. */
+  sessionSeenMs: 5 * minuteMs,
+  invitationMs: 14 * dayMs,
+  resetMs: 60 * minuteMs,
+  verificationMs: 3 * dayMs,
+  mailSeconds: 10,
+  mailsAtOnce: 5,
+  mailsQueued: 500,
+  outboxMails: 200,
   loginWaitMs: 15 * minuteMs,
   loginWindowMs: 15 * minuteMs,
   hashesAtOnce: 4,
@@ -87,6 +106,11 @@ const bounds = {
 };
 
 export type Limits = Readonly<Record<keyof typeof bounds, number>> & { readonly rates: Rates };
+
+export interface MailAddress {
+  readonly name: string;
+  readonly address: string;
+}
 
 export interface Settings {
   readonly host: string;
@@ -100,6 +124,11 @@ export interface Settings {
   /** Addresses or networks of proxies whose `X-Forwarded-*` is believed; none is otherwise. */
   readonly trustedProxies: readonly string[];
   readonly ratesLifted: boolean;
+  /** Where people find this server, `https://orca.example.org`; what links in mails begin with. */
+  readonly publicUrl: string | null;
+  /** Who sends our mail; it has a password in it, so it is never logged. null: none is sent, it lies in the outbox. */
+  readonly smtpUrl: string | null;
+  readonly mailFrom: MailAddress;
   readonly limits: Limits;
 }
 
@@ -125,6 +154,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     clientDir: resolve(import.meta.dirname, "../../dist/client"),
     trustedProxies: readProxies(given("TRUST_PROXY")),
     ratesLifted,
+    ...readMail(given),
     limits: ratesLifted ? { ...defaultLimits, rates: liftedRates() } : defaultLimits,
   };
 }
@@ -170,6 +200,44 @@ function readDatabaseUrl(given: string): string | null {
   throw new SettingsError(
     "DATABASE_URL can not be read. It looks like postgres://user:password@host:5432/database; in a password, @ : / ? # % are written as %40 %3A %2F %3F %23 %25.",
   );
+}
+
+/**
+ * Where mail is sent, links must not begin with what a request says of itself: anybody could have a link to their own site mailed to
+ * somebody else. So `PUBLIC_URL` has to be said there.
+ */
+function readMail(given: (name: keyof typeof variables) => string): Pick<Settings, "publicUrl" | "smtpUrl" | "mailFrom"> {
+  const publicUrl = readPublicUrl(given("PUBLIC_URL"));
+  const smtpUrl = readSmtpUrl(given("SMTP_URL"));
+  const mailFrom = readAddress(given("MAIL_FROM"));
+  if (smtpUrl && !publicUrl) throw new SettingsError("SMTP_URL is set, so PUBLIC_URL has to say what links in mails begin with.");
+  if (smtpUrl && !mailFrom) throw new SettingsError("SMTP_URL is set, so MAIL_FROM has to say which address mails come from.");
+  return { publicUrl, smtpUrl, mailFrom: mailFrom ?? { name: "ORCA Project Builder", address: "orca@localhost" } };
+}
+
+function readPublicUrl(given: string): string | null {
+  if (given === "") return null;
+  const url = URL.parse(given);
+  if (url && /^https?:$/.test(url.protocol) && `${url.origin}/` === url.href) return url.origin;
+  throw new SettingsError(`PUBLIC_URL is "${given}", but must be like https://orca.example.org, without anything after it.`);
+}
+
+/** Only its form: whether something answers there is found out by the first mail. */
+function readSmtpUrl(given: string): string | null {
+  if (given === "") return null;
+  const url = URL.parse(given);
+  if (url && /^smtps?:$/.test(url.protocol) && url.hostname !== "") return given;
+  throw new SettingsError(
+    "SMTP_URL can not be read. It looks like smtp://user:password@host:587 or smtps://user:password@host:465; in a user or password, @ : / ? # % are written as %40 %3A %2F %3F %23 %25.",
+  );
+}
+
+function readAddress(given: string): MailAddress | null {
+  if (given === "") return null;
+  const [, name = "", address = given] = /^\s*"?([^"<>]*?)"?\s*<([^<>]*)>\s*$/.exec(given) ?? [];
+  const isFine = /^[^\s@<>,;:"()[\]\\]+@[a-z0-9.-]+$/i.test(address) && !/\p{Cc}/u.test(given);
+  if (isFine) return { name, address };
+  throw new SettingsError(`MAIL_FROM is "${given}", but must be like orca@example.org or ORCA <orca@example.org>.`);
 }
 
 function liftedRates(): Rates {

@@ -61,6 +61,7 @@ interface Wishes {
   limits?: Partial<Limits>;
   rates?: Partial<Rates>;
   trustedProxies?: readonly string[];
+  mail?: Partial<Pick<Settings, "publicUrl" | "smtpUrl" | "mailFrom">>;
 }
 
 export const testSettings = ({
@@ -69,6 +70,7 @@ export const testSettings = ({
   limits = {},
   rates = {},
   trustedProxies = [],
+  mail = {},
 }: Wishes = {}): Settings => ({
   host: "127.0.0.1",
   port: 0,
@@ -77,6 +79,10 @@ export const testSettings = ({
   clientDir,
   trustedProxies,
   ratesLifted: false,
+  publicUrl: null,
+  smtpUrl: null,
+  mailFrom: { name: "ORCA", address: "orca@orca.test" },
+  ...mail,
   limits: { ...defaultLimits, ...limits, rates: { ...defaultLimits.rates, registrationsPerAddressPerHour: 1000, ...rates } },
 });
 

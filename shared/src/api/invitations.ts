@@ -13,7 +13,8 @@ const byInvitation = byProject.extend({ invitation: z.string().max(64) });
 const inviter = z.object({ id: z.string(), name: z.string() }).nullable();
 
 /** How its newest mail fared: a mail server took it, it did not, or this server sends none. */
-const mailStates = ["sent", "failed", "none"] as const;
+export const mailStates = ["sent", "failed", "none"] as const;
+export type MailState = (typeof mailStates)[number];
 
 export const invitation = z.object({
   id: z.string(),

@@ -126,3 +126,13 @@ export const removeMember = contract({
   params: byMember,
   errors: ["member/last-owner", "project/gone", "project/forbidden"],
 });
+
+/** Its sockets close within a second. */
+export const leaveProject = contract({
+  method: "DELETE",
+  path: "/projects/:id/members/me",
+  summary: "Leave a project",
+  permission: "members/read",
+  params: byProject,
+  errors: ["member/last-owner", "project/gone"],
+});

@@ -10,9 +10,13 @@ import { serveClient } from "./client-files.ts";
 import { serveHealth } from "./health.ts";
 import { identifyRequest } from "./identify-request.ts";
 import { limitRates } from "./rate-limits.ts";
+import { serveAccount } from "./routes/account.ts";
 import { serveAuth } from "./routes/auth.ts";
+import { serveInvitations } from "./routes/invitations.ts";
 import { serveMembers } from "./routes/members.ts";
 import { serveProjects } from "./routes/projects.ts";
+import { serveServer } from "./routes/server.ts";
+import { serveSessions } from "./routes/sessions.ts";
 import { serveTokens } from "./routes/tokens.ts";
 import { checkSameSite } from "./same-site.ts";
 import { secureHeaders } from "./secure-headers.ts";
@@ -56,6 +60,10 @@ async function serveApi(api: FastifyInstance, services: Services): Promise<void>
   serveProjects(api, services);
   serveMembers(api, services);
   serveTokens(api, services);
+  serveAccount(api, services);
+  serveSessions(api, services);
+  serveInvitations(api, services);
+  serveServer(api, services);
   api.get("/openapi.json", { schema: { hide: true } }, () => api.swagger());
 }
 

@@ -50,8 +50,7 @@ function addRoute<C extends Contract>(
     method: contract.method,
     url: contract.path,
     schema: schemaOf(contract),
-    // Signing in and asking who one is count their tries elsewhere, or cost nothing.
-    config: contract.path.startsWith("/auth/") || contract.path === "/users/me" ? { rateLimit: false } : {},
+    config: isCountedElsewhere(contract) ? { rateLimit: false } : {},
     preParsing: (request) => preParsing(request),
     handler: async (request, reply) => {
       const { params, query, body } = request as Pick<OpenCall<C>, "params" | "query" | "body">;
@@ -59,6 +58,11 @@ function addRoute<C extends Contract>(
       return reply.code(contract.status).send(answer);
     },
   });
+}
+
+/** Signing in and links count their tries themselves (a workshop comes by one address); asking who or where one is costs nothing. */
+function isCountedElsewhere({ method, path }: Contract): boolean {
+  return path.startsWith("/auth/") || path === "/invitations/read" || path === "/server" || (method === "GET" && path === "/users/me");
 }
 
 function schemaOf({ summary, params, query, body, answer, status, errors: codes }: Contract) {

@@ -4,6 +4,7 @@ import type { Passwords } from "../identity/passwords.ts";
 import type { Sessions } from "../identity/sessions.ts";
 import type { Tries } from "../identity/tries.ts";
 import type { Log } from "../log.ts";
+import type { Mailer } from "../mail/mailer.ts";
 import type { Settings } from "../settings.ts";
 import type { Db } from "../store/database.ts";
 import type { IdentityFile } from "../store/identity-file.ts";
@@ -16,5 +17,6 @@ export interface Services {
   readonly sessions: Sessions;
   readonly passwords: Passwords;
   readonly tries: Tries;
+  readonly mailer: Mailer;
   readonly collaboration: Collaboration;
 }

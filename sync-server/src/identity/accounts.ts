@@ -3,7 +3,9 @@ import { fail } from "#shared/errors.ts";
 import { makeId } from "#shared/ids.ts";
 import type { Db } from "../store/database.ts";
 import type { IdentityFile } from "../store/identity-file.ts";
+import { isInvited } from "../store/invitations.ts";
 import { createUser, readUserByEmail } from "../store/users.ts";
+import { hashOfSecret } from "./link-secrets.ts";
 import { isWeakPassword, type Passwords } from "./passwords.ts";
 import type { Tries } from "./tries.ts";
 
@@ -20,18 +22,33 @@ interface Oneself {
   email: string;
 }
 
-/** @throws auth/weak-password · auth/email-taken · request/too-many · server/busy */
+interface Registration {
+  email: string;
+  password: string;
+  name: string;
+  /** Where it comes from. */
+  address: string;
+  /** Secret of an invitation. */
+  invitation?: string | undefined;
+}
+
+/**
+ * Whoever is invited comes by an address that may send many, a workshop's, and is not counted.
+ *
+ * @throws auth/weak-password · auth/email-taken · request/too-many · server/busy
+ */
 export async function registerPerson(
   { db, passwords, tries, identityFile }: AccountDoors,
-  { email, password, name, address }: { email: string; password: string; name: string; address: string },
-): Promise<Oneself> {
+  { email, password, name, address, invitation }: Registration,
+): Promise<Oneself & { isInvited: boolean }> {
   if (isWeakPassword(password, { email, name })) fail("auth/weak-password");
-  tries.tryRegistration(address);
+  const invited = invitation !== undefined && (await isInvited(db, { secretHash: hashOfSecret(invitation), email }));
+  if (!invited) tries.tryRegistration(address);
   const id = makeId(16);
   const made = await createUser(db, { id, email, name, passwordHash: await passwords.hash(password) });
   if (made === "exists") fail("auth/email-taken");
   await identityFile.write();
-  return { id, name, email };
+  return { id, name, email, isInvited: invited };
 }
 
 /** @throws auth/wrong · auth/too-many · server/busy */

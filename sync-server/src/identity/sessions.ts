@@ -12,9 +12,9 @@ import * as stored from "../store/sessions.ts";
 import type { Person } from "./person.ts";
 
 export interface Sessions {
-  /** Begins a session. @returns the secret, for the cookie */
-  begin(userId: string): Promise<string>;
-  /** Whose secret this is; null if nobody's, or if the session is over. */
+  /** Begins a session on a device ("Firefox on Linux"). @returns the secret, for the cookie */
+  begin(userId: string, device?: string): Promise<string>;
+  /** Whose secret this is; null if nobody's, or if the session is over. Notes now and then that it was seen. */
   read(secret: string): Promise<{ person: Person; extended: boolean } | null>;
   end(secret: string): Promise<void>;
   /** Forgets sessions that are over. */
@@ -25,12 +25,15 @@ export function createSessions(db: Db, limits: Limits): Sessions {
   const lucia = new Lucia(createAdapter(db, limits), {
     sessionExpiresIn: new TimeSpan(limits.sessionIdleMs, "ms"),
     getUserAttributes: ({ name, email }) => ({ name, email }),
+    getSessionAttributes: ({ lastSeenAt }) => ({ lastSeenAt: lastSeenAt ?? new Date() }),
   });
   return {
-    begin: async (userId) => (await lucia.createSession(userId, {}, { sessionId: makeSecret() })).id,
+    begin: async (userId, device = "") => (await lucia.createSession(userId, { device }, { sessionId: makeSecret() })).id,
     read: async (secret) => {
       const { session, user } = await lucia.validateSession(secret);
       if (!session) return null;
+      const now = new Date();
+      if (now.getTime() - session.lastSeenAt.getTime() >= limits.sessionSeenMs) await stored.saveSeen(db, sessionKey(secret), now);
       return { person: { id: user.id, name: user.name, email: user.email, sessionKey: sessionKey(secret) }, extended: session.fresh };
     },
     end: (secret) => lucia.invalidateSession(secret),
@@ -50,22 +53,35 @@ function createAdapter(db: Db, limits: Limits): Adapter {
       const found = await stored.readSession(db, sessionKey(id));
       if (!found) return [null, null];
       const { id: userId, ...attributes } = found.owner;
-      return [asLucia(found.session, id), { id: userId, attributes }];
+      return [asLucia(found.session, id, { lastSeenAt: found.lastSeenAt }), { id: userId, attributes }];
     },
     getUserSessions: async (userId) => (await stored.listSessions(db, userId)).map((session) => asLucia(session, session.key)),
-    setSession: ({ id, userId, expiresAt }) => stored.createSession(db, { key: sessionKey(id), userId, expiresAt }),
+    setSession: ({ id, userId, expiresAt, attributes: { device = "" } }) =>
+      stored.createSession(db, { key: sessionKey(id), userId, expiresAt, device }),
     updateSessionExpiration: (id, expiresAt) => stored.extendSession(db, sessionKey(id), expiresAt, limits.sessionMs),
     deleteSession: (id) => stored.removeSession(db, sessionKey(id)),
-    deleteUserSessions: (userId) => stored.removeSessionsOf(db, userId),
+    deleteUserSessions: async (userId) => void (await stored.removeSessionsOf(db, userId)),
     deleteExpiredSessions: () => stored.removeExpiredSessions(db),
   };
 }
 
-const asLucia = ({ userId, expiresAt }: stored.StoredSession, id: string): DatabaseSession => ({ id, userId, expiresAt, attributes: {} });
+/** What our rows have beyond lucia's: `device` is written, `lastSeenAt` is read. */
+interface SessionAttributes {
+  device?: string;
+  lastSeenAt?: Date;
+}
+
+const asLucia = ({ userId, expiresAt }: stored.StoredSession, id: string, attributes: SessionAttributes = {}): DatabaseSession => ({
+  id,
+  userId,
+  expiresAt,
+  attributes,
+});
 
 declare module "lucia" {
   interface Register {
-    Lucia: Lucia<Record<never, never>, { name: string; email: string }>;
+    Lucia: Lucia<{ lastSeenAt: Date }, { name: string; email: string }>;
     DatabaseUserAttributes: { name: string; email: string };
+    DatabaseSessionAttributes: SessionAttributes;
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Counts tries, in memory, so that passwords can not be guessed and accounts not made by the thousand.
+ * Counts tries, in memory, so that passwords can not be guessed, and neither accounts nor mails made by the thousand.
  *
  * Wrong passwords: per account five are free, then one second, doubling to 15 minutes; per address 60 in 15 minutes.
  * Asked before a password is looked at, so a wait costs an attacker the try. Rules I8, I9, docs/spec/identity.md.
@@ -32,13 +32,28 @@ export interface Tries {
   tryLogin(email: string, address: string): { takeBack(): void };
   /** Counts one account being made. @throws request/too-many, with `seconds` to wait */
   tryRegistration(address: string): void;
+  /** Counts a link as wrong before it is looked at. @returns what takes it back @throws request/too-many */
+  tryLink(address: string): { takeBack(): void };
+  /** Counts one mail that somebody has sent to a mailbox. @throws request/too-many */
+  tryMail(mailbox: string): void;
+  /** Counts one invitation, which is a mail too. @throws request/too-many */
+  tryInvitation(person: string, mailbox: string): void;
+  /** Counts one wish for a new password, whether or not there is such an account. @throws request/too-many */
+  tryReset(mailbox: string, address: string): void;
 }
 
 export function createTries(limits: Limits, now: () => number = Date.now): Tries {
   const accounts = new Map<string, AccountCount>();
   const addresses = new Map<string, Count>();
-  const registrations = new Map<string, Count>();
+  const counts = new Map<string, Count>();
   const { rates } = limits;
+
+  const count = (what: string, key: string, most: number, windowMs: number): Count => {
+    const counted = add(counts, `${what} ${key}`, windowMs, now());
+    if (counted.count > most) fail("request/too-many", { seconds: seconds(counted.until - now()) });
+    return counted;
+  };
+  const tryMail = (mailbox: string) => void count("mail", mailbox, rates.mailsPerMailboxPerHour, hourMs);
 
   return {
     tryLogin(email, address) {
@@ -58,9 +73,23 @@ export function createTries(limits: Limits, now: () => number = Date.now): Tries
         },
       };
     },
-    tryRegistration(address) {
-      const counted = add(registrations, addressKey(address), hourMs, now());
-      if (counted.count > rates.registrationsPerAddressPerHour) fail("request/too-many", { seconds: seconds(counted.until - now()) });
+    tryRegistration: (address) => void count("registration", addressKey(address), rates.registrationsPerAddressPerHour, hourMs),
+    tryLink(address) {
+      const counted = count("link", addressKey(address), rates.wrongLinksPerAddress, limits.loginWindowMs);
+      return {
+        takeBack() {
+          counted.count -= 1;
+        },
+      };
+    },
+    tryMail,
+    tryInvitation(person, mailbox) {
+      count("invitation", person, rates.invitationsPerPersonPerHour, hourMs);
+      tryMail(mailbox);
+    },
+    tryReset(mailbox, address) {
+      count("reset from", addressKey(address), rates.resetsPerAddressPerHour, hourMs);
+      count("reset of", mailbox, rates.resetsPerMailboxPerHour, hourMs);
     },
   };
 }

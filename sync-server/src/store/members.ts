@@ -3,6 +3,7 @@
 import { sql } from "kysely";
 import type { PermissionLevel } from "#shared/permissions.ts";
 import type { Db } from "./database.ts";
+import { lockProject } from "./projects.ts";
 
 export interface StoredMember {
   id: string;
@@ -11,21 +12,28 @@ export interface StoredMember {
   level: PermissionLevel;
 }
 
-/** @returns "full" when the project has `most` people already */
+/** What waited for their address waits no more. @returns "full" when the project has `most` people already */
 export async function addMember(
   db: Db,
   { projectId, userId, level, most }: { projectId: string; userId: string; level: PermissionLevel; most: number },
-): Promise<"added" | "already" | "full"> {
+): Promise<"added" | "already" | "full" | "gone"> {
   return db.transaction().execute(async (tx) => {
+    if (!(await lockProject(tx, projectId))) return "gone";
+    if (await hasMember(tx, projectId, userId)) return "already";
     if ((await countMembers(tx, projectId)) >= most) return "full";
-    const added = await tx
-      .insertInto("project_members")
-      .values({ project_id: projectId, user_id: userId, level })
-      .onConflict((conflict) => conflict.doNothing())
-      .returning("user_id")
-      .executeTakeFirst();
-    return added ? "added" : "already";
+    await tx.insertInto("project_members").values({ project_id: projectId, user_id: userId, level }).execute();
+    await tx
+      .deleteFrom("invitations")
+      .where("project_id", "=", projectId)
+      .where("accepted_at", "is", null)
+      .where("email", "=", (users) => users.selectFrom("users").select("email").where("id", "=", userId))
+      .execute();
+    return "added";
   });
+}
+
+async function hasMember(tx: Db, projectId: string, userId: string): Promise<boolean> {
+  return (await tx.selectFrom("project_members").select("level").where(one(projectId, userId)).executeTakeFirst()) !== undefined;
 }
 
 /** @returns "unknown" when the person is not in the project · "last-owner" when nobody else could look after it */
@@ -79,7 +87,7 @@ const ofProject = (db: Db, projectId: string) =>
 
 const one = (projectId: string, userId: string) => sql<boolean>`project_id = ${projectId} and user_id = ${userId}`;
 
-async function countMembers(db: Db, projectId: string): Promise<number> {
+export async function countMembers(db: Db, projectId: string): Promise<number> {
   const { count } = await db
     .selectFrom("project_members")
     .select(db.fn.countAll<number>().as("count"))
@@ -88,16 +96,17 @@ async function countMembers(db: Db, projectId: string): Promise<number> {
   return Number(count);
 }
 
-/** The rows of owners are locked, so that two owners can not step down at once. */
+/** The project's row is held, so that two owners can not step down at once. */
 async function guard(tx: Db, projectId: string, userId: string): Promise<"fine" | "unknown" | "last-owner"> {
+  if (!(await lockProject(tx, projectId))) return "unknown";
   const member = await tx.selectFrom("project_members").select("level").where(one(projectId, userId)).executeTakeFirst();
   if (!member) return "unknown";
+  if (member.level !== "owner") return "fine";
   const owners = await tx
     .selectFrom("project_members")
     .select("user_id")
     .where("project_id", "=", projectId)
     .where("level", "=", "owner")
-    .forUpdate()
     .execute();
-  return member.level === "owner" && owners.length === 1 ? "last-owner" : "fine";
+  return owners.length === 1 ? "last-owner" : "fine";
 }

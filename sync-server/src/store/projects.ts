@@ -35,6 +35,15 @@ export async function epochOf(db: Db, projectId: string): Promise<number | null>
   return row?.epoch ?? null;
 }
 
+/**
+ * Holds a project's row until the transaction ends: whoever changes who is in it, or may come in, does so one after the other.
+ *
+ * @returns whether there is such a project
+ */
+export async function lockProject(tx: Db, projectId: string): Promise<boolean> {
+  return (await tx.selectFrom("projects").select("id").where("id", "=", projectId).forNoKeyUpdate().executeTakeFirst()) !== undefined;
+}
+
 /** How many projects a person has published and still owns. */
 export async function countOwned(db: Db, personId: string): Promise<number> {
   const { count } = await db
@@ -112,13 +121,11 @@ const ofPerson = (db: Db, personId: string) =>
     .innerJoin("projects", "projects.id", "project_members.project_id")
     .where("project_members.user_id", "=", personId)
     .select(["projects.id", "projects.epoch", "project_members.level", "projects.updated_at"])
-    .select([
-      sql<string>`coalesce((select fields ->> 'name' from entities where project_id = projects.id and kind = 'project' limit 1), projects.name)`.as(
-        "name",
-      ),
-      countOf("object").as("objects"),
-      countOf("relationship").as("relationships"),
-    ]);
+    .select([nameOf().as("name"), countOf("object").as("objects"), countOf("relationship").as("relationships")]);
+
+/** What the project is called now, in a query that joins `projects`. */
+export const nameOf = () =>
+  sql<string>`coalesce((select fields ->> 'name' from entities where project_id = projects.id and kind = 'project' limit 1), projects.name)`;
 
 const countOf = (kind: "object" | "relationship") =>
   sql<number>`(select count(*)::int from entities where project_id = projects.id and kind = ${kind} and deleted_at is null)`;

@@ -6,11 +6,14 @@
  */
 
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
+import type { MailState } from "#shared/api/invitations.ts";
+import type { Preferences } from "#shared/api/preferences.ts";
 import type { PermissionLevel, TokenScope } from "#shared/permissions.ts";
 import type { AnyKind } from "#shared/schema/entities.ts";
 
 type Moment = ColumnType<Date, Date | string, Date | string>;
 type MomentOfInsert = ColumnType<Date, Date | string | undefined, Date | string>;
+type MaybeMoment = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 /** Any JSON value; always written as text, so that a string stays a JSON string. */
 type Json = ColumnType<unknown, string | null, string | null>;
 
@@ -20,13 +23,24 @@ export interface UsersTable {
   email: string;
   name: string;
   password_hash: string;
+  /** When a link that was mailed to the address was opened. */
+  email_verified_at: MaybeMoment;
+  /** Lower case; an address that somebody wishes for and has not proven. */
+  pending_email: ColumnType<string | null, string | null | undefined, string | null>;
+  preferences: ColumnType<Preferences, string | undefined, string>;
   created_at: MomentOfInsert;
 }
 
 export interface SessionsTable {
   /** SHA-256 of the secret in the cookie, hexadecimal. */
   id: string;
+  /** What its person knows it by; opens nothing. */
+  public_id: Generated<string>;
   user_id: string;
+  /** "Firefox on Linux". */
+  device: Generated<string>;
+  /** Written at most once in a few minutes. */
+  last_seen_at: MomentOfInsert;
   created_at: MomentOfInsert;
   /** Moves on with use, never past 30 days after `created_at`. */
   expires_at: Moment;
@@ -42,6 +56,42 @@ export interface ApiTokensTable {
   secret_hash: string;
   created_at: MomentOfInsert;
   expires_at: Moment;
+}
+
+/** Waiting and accepted ones; one that was taken back is gone. */
+export interface InvitationsTable {
+  id: string;
+  project_id: string;
+  /** Lower case. */
+  email: string;
+  level: PermissionLevel;
+  /** SHA-256 of the secret in the link, hexadecimal. */
+  secret_hash: string;
+  /** How the mail with this secret fared. "none": the link was told to the facilitator, so it proves no address. */
+  mail: MailState;
+  invited_by: string | null;
+  sent_at: MomentOfInsert;
+  expires_at: Moment;
+  opened_at: MaybeMoment;
+  accepted_at: MaybeMoment;
+  accepted_by: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+export interface PasswordResetsTable {
+  user_id: string;
+  secret_hash: string;
+  created_at: MomentOfInsert;
+  expires_at: Moment;
+}
+
+export interface EmailVerificationsTable {
+  user_id: string;
+  /** What it proves: the present address of the person, or the one they wish for. */
+  email: string;
+  secret_hash: string;
+  created_at: MomentOfInsert;
+  expires_at: Moment;
+  used_at: MaybeMoment;
 }
 
 export interface ProjectsTable {
@@ -149,6 +199,9 @@ export interface Tables {
   users: UsersTable;
   sessions: SessionsTable;
   api_tokens: ApiTokensTable;
+  invitations: InvitationsTable;
+  password_resets: PasswordResetsTable;
+  email_verifications: EmailVerificationsTable;
   projects: ProjectsTable;
   removed_projects: RemovedProjectsTable;
   project_members: ProjectMembersTable;

@@ -9,7 +9,7 @@ let ed: TestPerson;
 let vi: TestPerson;
 let bob: TestPerson;
 beforeAll(async () => {
-  server = await startTestServer({ limits: { projectsPerPerson: 20, membersPerProject: 5 } });
+  server = await startTestServer({ limits: { projectsPerPerson: 20, membersPerProject: 5 }, rates: { callsPerMinute: 10_000 } });
   [ann, ed, vi, bob] = await Promise.all([server.register("Ann"), server.register("Ed"), server.register("Vi"), server.register("Bob")]);
 });
 afterAll(() => server.discard());
@@ -83,6 +83,12 @@ describe("who may do what", () => {
   /** owner, editor, viewer, somebody outside, nobody */
   const matrix: Record<string, Record<string, number>> = {
     "GET /users/me": { ann: 200, ed: 200, vi: 200, bob: 200, nobody: 401 },
+    "PATCH /users/me": { ann: 200, ed: 200, vi: 200, bob: 200, nobody: 401 },
+    "PATCH /users/me/preferences": { ann: 200, ed: 200, vi: 200, bob: 200, nobody: 401 },
+    "POST /users/me/verification": { ann: 204, ed: 204, vi: 204, bob: 204, nobody: 401 },
+    "GET /users/me/sessions": { ann: 200, ed: 200, vi: 200, bob: 200, nobody: 401 },
+    "DELETE /users/me/sessions": { ann: 204, ed: 204, vi: 204, bob: 204, nobody: 401 },
+    "DELETE /users/me/sessions/{session}": { ann: 404, ed: 404, vi: 404, bob: 404, nobody: 401 },
     "GET /users/me/tokens": { ann: 200, ed: 200, vi: 200, bob: 200, nobody: 401 },
     "POST /users/me/tokens": { ann: 201, ed: 201, vi: 201, bob: 201, nobody: 401 },
     "DELETE /users/me/tokens/{token}": { ann: 404, ed: 404, vi: 404, bob: 404, nobody: 401 },
@@ -94,6 +100,15 @@ describe("who may do what", () => {
     "POST /projects/{id}/members": { ann: 201, ed: 403, vi: 403, bob: 404, nobody: 401 },
     "PATCH /projects/{id}/members/{person}": { ann: 200, ed: 403, vi: 403, bob: 404, nobody: 401 },
     "DELETE /projects/{id}/members/{person}": { ann: 204, ed: 403, vi: 403, bob: 404, nobody: 401 },
+    "DELETE /projects/{id}/members/me": { ann: 409, ed: 204, vi: 204, bob: 404, nobody: 401 },
+    "GET /projects/{id}/invitations": { ann: 200, ed: 403, vi: 403, bob: 404, nobody: 401 },
+    "POST /projects/{id}/invitations": { ann: 201, ed: 403, vi: 403, bob: 404, nobody: 401 },
+    "PATCH /projects/{id}/invitations/{invitation}": { ann: 404, ed: 403, vi: 403, bob: 404, nobody: 401 },
+    "DELETE /projects/{id}/invitations/{invitation}": { ann: 404, ed: 403, vi: 403, bob: 404, nobody: 401 },
+    "POST /projects/{id}/invitations/{invitation}/send": { ann: 404, ed: 403, vi: 403, bob: 404, nobody: 401 },
+    "POST /invitations/read": { ann: 404, ed: 404, vi: 404, bob: 404, nobody: 404 },
+    "POST /invitations/accept": { ann: 404, ed: 404, vi: 404, bob: 404, nobody: 401 },
+    "GET /server": { ann: 200, ed: 200, vi: 200, bob: 200, nobody: 200 },
     "DELETE /projects/{id}": { ann: 204, ed: 403, vi: 403, bob: 404, nobody: 401 },
   };
 
@@ -114,7 +129,10 @@ describe("who may do what", () => {
   function bodyOf(route: string, project: string): unknown {
     if (route === "POST /projects") return { id: project, name: "Taken" };
     if (route === "POST /users/me/tokens") return { name: "Script", scope: "read" };
-    if (route.startsWith("POST")) return { email: bob.email, level: "viewer" };
+    if (route.startsWith("POST /invitations/")) return { secret: "s".repeat(43) };
+    if (route === "POST /projects/{id}/members" || route === "POST /projects/{id}/invitations")
+      return { email: bob.email, level: "viewer" };
+    if (route.startsWith("PATCH /users/me")) return {};
     return route.startsWith("PATCH") ? { level: "commenter" } : undefined;
   }
 

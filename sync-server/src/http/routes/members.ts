@@ -1,7 +1,7 @@
 /** People in a project. A change of rights reaches open sockets before it is answered. */
 
 import type { FastifyInstance } from "fastify";
-import { addMember, changeMember, listMembers, listWriters, removeMember } from "#shared/api/projects.ts";
+import { addMember, changeMember, leaveProject, listMembers, listWriters, removeMember } from "#shared/api/projects.ts";
 import { fail } from "#shared/errors.ts";
 import { may, type PermissionLevel } from "#shared/permissions.ts";
 import { readWriters } from "../../store/client-ids.ts";
@@ -29,6 +29,7 @@ export function serveMembers(app: FastifyInstance, services: Services): void {
     const limit = settings.limits.membersPerProject;
     const added = await stored.addMember(db, { projectId: params.id, userId: account.id, level: body.level, most: limit });
     if (added === "full") fail("member/limit", { limit });
+    if (added === "gone") fail("project/gone");
     if (added === "already") fail("member/already");
     await settle(params.id, account.id, body.level);
     return { id: account.id, name: account.name, email: account.email, level: body.level };
@@ -43,6 +44,12 @@ export function serveMembers(app: FastifyInstance, services: Services): void {
   serve(app, services, removeMember, async ({ params }) => {
     checkOutcome(await stored.removeMember(db, params.id, params.person));
     await settle(params.id, params.person, null);
+    return undefined;
+  });
+
+  serve(app, services, leaveProject, async ({ params, person }) => {
+    checkOutcome(await stored.removeMember(db, params.id, person.id));
+    await settle(params.id, person.id, null);
     return undefined;
   });
 

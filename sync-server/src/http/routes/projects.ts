@@ -42,4 +42,4 @@ export function serveProjects(app: FastifyInstance, services: Services): void {
   }
 }
 
-const summaryOf = ({ updatedAt, ...rest }: stored.ListedProject) => ({ ...rest, updated_at: updatedAt.toISOString() });
+export const summaryOf = ({ updatedAt, ...rest }: stored.ListedProject) => ({ ...rest, updated_at: updatedAt.toISOString() });
