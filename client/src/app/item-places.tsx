@@ -13,7 +13,7 @@ export function ItemPlacesProvider({ children }: { children: ReactNode }) {
   const { id: project, store } = open;
   const { view: shown, item } = useParams({ strict: false });
   const may = useMay();
-  const { go } = usePlaces();
+  const { go, enter } = usePlaces();
   const at = useRef(item);
   at.current = item;
   const value = useMemo(() => {
@@ -26,7 +26,7 @@ export function ItemPlacesProvider({ children }: { children: ReactNode }) {
             label: `Open in the ${inSentence(view.label)}`,
             mark: view.mark,
             keys: ["g", view.letter],
-            open: () => go(view.path, id),
+            open: () => enter(view.path, id),
           })),
       linkTo(kind: string, id: string) {
         const view = able(kind).find(({ path }) => path === shown) ?? homeOf(kind as EntityKind);
@@ -39,7 +39,7 @@ export function ItemPlacesProvider({ children }: { children: ReactNode }) {
         return () => void import("./merge-object.ts").then(({ askMerge }) => askMerge(open, id, follow));
       },
     };
-  }, [open, project, store, shown, may, go]);
+  }, [open, project, store, shown, may, go, enter]);
   return <ItemPlacesContext value={value}>{children}</ItemPlacesContext>;
 }
 

@@ -2,7 +2,6 @@
 import { useEffect } from "react";
 import { allDefinitions } from "#shared/schema/entities.ts";
 import { titleFields, titleOf } from "#shared/schema/title.ts";
-import { focusGrid } from "../fields/undo-toast.ts";
 import { showToast } from "../parts/toast.tsx";
 import type { ModelStore } from "../project/model-store.ts";
 import type { OpenProject } from "../project/project.ts";
@@ -18,7 +17,6 @@ export function useTellOverwritten(): void {
       const run = () => {
         putBack(project, lines);
         watched.forget(lines);
-        requestAnimationFrame(focusGrid);
       };
       showToast({ says: sentenceOf(project.store, lines), tone: "other", stays: true, action: { label: "Put mine back", run } });
     });

@@ -9,7 +9,6 @@ export function tellWithUndo(undo: Pick<UndoStack, "undo" | "subscribe">, says: 
   const run = () => {
     const taken = undo.undo();
     if (taken && taken.done !== "all") showToast({ says: sentenceOfTaken("undone", taken) });
-    requestAnimationFrame(focusGrid);
   };
   const dismiss = showToast({ says, action: { label: "Undo", run } });
   const stop = undo.subscribe(() => {
@@ -21,10 +20,4 @@ export function tellWithUndo(undo: Pick<UndoStack, "undo" | "subscribe">, says: 
 export function useUndoToast(): (says: string) => void {
   const { undo } = useProject();
   return useCallback((says) => tellWithUndo(undo, says), [undo]);
-}
-
-/** The button that was pressed goes with its toast; in a matrix the focus goes back to where the work is. */
-export function focusGrid(): void {
-  if (document.activeElement !== document.body) return;
-  document.querySelector<HTMLElement>("[role=grid]")?.focus();
 }

@@ -7,6 +7,7 @@
 import { TriangleAlert, X } from "lucide-react";
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 import { classNames } from "./class-names.ts";
+import { askForFocus } from "./focus-free.ts";
 import { IconButton } from "./icon-button.tsx";
 
 export interface Toast {
@@ -42,7 +43,14 @@ export function showToast(toast: Toast): () => void {
 }
 
 function dismiss(id: number): void {
+  const hadFocus = document.activeElement?.closest("section[aria-label=Messages]") != null;
   change(shown.filter((toast) => toast.id !== id));
+  if (hadFocus) requestAnimationFrame(focusWork);
+}
+
+/** A button that was pressed goes with its toast: the focus goes back to where the work is. */
+function focusWork(): void {
+  if (document.activeElement === document.body) askForFocus("now");
 }
 
 function subscribe(listener: () => void): () => void {

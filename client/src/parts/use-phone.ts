@@ -8,4 +8,6 @@ function subscribe(listener: () => void): () => void {
   return () => query?.removeEventListener("change", listener);
 }
 
-export const usePhone = (): boolean => useSyncExternalStore(subscribe, () => query?.matches ?? false);
+export const isPhone = (): boolean => query?.matches ?? false;
+
+export const usePhone = (): boolean => useSyncExternalStore(subscribe, isPhone);

@@ -191,15 +191,15 @@ function useLookCommands(): Command[] {
 }
 
 function useGoCommands(): Command[] {
-  const { go } = usePlaces();
+  const { enter } = usePlaces();
   const { view: path = "" } = useParams({ strict: false });
   const beside = (step: 1 | -1) => () => {
     const view = besideView(path, step);
-    if (view) go(view.path);
+    if (view) enter(view.path);
   };
   const isAlone = () => views.length > 1;
   return [
-    ...views.map((view) => ({ id: `go.${view.path}`, title: view.label, keys: ["g", view.letter], run: () => go(view.path) })),
+    ...views.map((view) => ({ id: `go.${view.path}`, title: view.label, keys: ["g", view.letter], run: () => enter(view.path) })),
     { id: "go.previous", title: "Previous artifact", keys: ["["], run: beside(-1), when: isAlone },
     { id: "go.next", title: "Next artifact", keys: ["]"], run: beside(1), when: isAlone },
   ];

@@ -65,7 +65,7 @@ function isAllIn(asked: string, title: string): boolean {
 
 const lines: Readonly<Record<Verb, (world: PaletteWorld, one: string, other?: string) => PaletteOption>> = {
   relate(world, one, other) {
-    const open = (to: string) => world.places.go(homeOf("relationship")?.path ?? "", `${one}>${to}`);
+    const open = (to: string) => world.places.enter(homeOf("relationship")?.path ?? "", `${one}>${to}`);
     const name = nameIn(world.open, one);
     return {
       id: "do:relate",

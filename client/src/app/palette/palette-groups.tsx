@@ -65,7 +65,7 @@ function itemOption(item: PaletteItem, world: PaletteWorld, text: string): Palet
     ...(here && {
       runBeside: () => {
         keep();
-        world.places.go(here.path, itemId);
+        world.places.enter(here.path, itemId);
       },
     }),
   };
@@ -161,7 +161,7 @@ function artifactsFor({ text, scope }: PaletteQuery, { places, view: shown }: Pa
     icon: <KindMark kind={view.mark} className="size-4" />,
     title: <Marked title={view.label} text={text} />,
     keys: ["g", view.letter],
-    run: () => places.go(view.path),
+    run: () => places.enter(view.path),
   }));
 }
 

@@ -2,7 +2,7 @@
 import type { KeyboardEvent } from "react";
 import type { GridCommands } from "./grid-commands.ts";
 import { type GridKey, readGridKey } from "./grid-keys.ts";
-import { atOf, edgeFrom, type GridAt, isOneCell, spotOf, stepFrom } from "./grid-places.ts";
+import { atOf, edgeFrom, type GridAt, type GridAxes, isOneCell, isSamePlace, nearestPlace, spotOf, stepFrom } from "./grid-places.ts";
 import type { GridHandle } from "./grid-state.ts";
 
 export function gridKeyDown(grid: GridHandle, commands: GridCommands, page: () => number) {
@@ -62,23 +62,26 @@ function open({ onOpen, onHead, onOpenHead = onHead }: GridCommands, at: GridAt)
 
 /** Peels one layer: what is selected beyond one cell first. */
 function peel(grid: GridHandle, { onEscape }: GridCommands): boolean {
-  const { active, anchor, kept } = grid.get();
+  const { active, anchor, kept, cameFrom } = grid.get();
   const range = grid.range();
   if (active && kept.length > 0) grid.go(active);
-  else if (active && anchor && range && !isOneCell(range)) grid.go(anchor);
+  else if (active && anchor && range && !isOneCell(range)) grid.go(isThere(grid.axes(), cameFrom) ? cameFrom : anchor);
   else onEscape?.();
   return true;
 }
 
+const isThere = (axes: GridAxes, at: GridAt | null): at is GridAt =>
+  at !== null && isSamePlace(nearestPlace(axes, at, { row: 0, column: 0 }), at);
+
 function selectWhole(grid: GridHandle, what: "all" | "row" | "column"): boolean {
   const { rows, columns } = grid.axes();
-  const { active, isAdding } = grid.get();
+  const { active, isAdding, cameFrom } = grid.get();
   const [firstRow, lastRow, firstColumn, lastColumn] = [rows[0], rows.at(-1), columns[0], columns.at(-1)];
   if (!active || !firstRow || !lastRow || !firstColumn || !lastColumn) return true;
   const row = what === "row" ? active.row : null;
   const column = what === "column" ? active.column : null;
   if ((what === "row" && row === null) || (what === "column" && column === null)) return true;
   const to = { row: row ?? firstRow, column: column ?? firstColumn };
-  grid.select({ row: row ?? lastRow, column: column ?? lastColumn }, to, { keeps: isAdding });
+  grid.select({ row: row ?? lastRow, column: column ?? lastColumn }, to, { keeps: isAdding, cameFrom: cameFrom ?? active });
   return true;
 }

@@ -26,6 +26,8 @@ export interface GridSnapshot {
   readonly kept: readonly GridArea[];
   /** Moving lets nothing go. */
   readonly isAdding: boolean;
+  /** Where one was when a whole row, column or everything was selected: Esc leads back there. */
+  readonly cameFrom: GridAt | null;
   /** Editing the active place in place: `typed` replaces what is there, `null` keeps it. */
   readonly edit: { readonly typed: string | null } | null;
 }
@@ -40,7 +42,7 @@ export interface GridHandle {
   /** Makes a place the active one, in sight, and unless told otherwise gives it the focus. What is kept stays while a range is extended. */
   go(at: GridAt, how?: { readonly extend?: boolean; readonly keeps?: boolean; readonly focus?: boolean }): void;
   /** Selects the cells between two places; the second is the active one. */
-  select(from: GridAt, to: GridAt, how?: { readonly keeps?: boolean }): void;
+  select(from: GridAt, to: GridAt, how?: { readonly keeps?: boolean; readonly cameFrom?: GridAt | null }): void;
   /** Selects one more cell, or lets go of one that is selected among others. */
   add(at: GridAt): void;
   /** Keeps what is selected while one goes on to select more. */
@@ -92,7 +94,8 @@ export interface GridCore extends GridHandle {
 }
 
 const nothingKept = { kept: [], isAdding: false } as const;
-const nowhere: GridSnapshot = { active: null, anchor: null, ...nothingKept, edit: null };
+const away = { cameFrom: null } as const;
+const nowhere: GridSnapshot = { active: null, anchor: null, ...nothingKept, cameFrom: null, edit: null };
 const moves: Record<AfterEdit, Spot> = {
   stay: { row: 0, column: 0 },
   down: { row: 1, column: 0 },
@@ -131,27 +134,27 @@ export function makeGrid(start: GridAxes): GridCore {
     go: (at, { extend = false, keeps = extend, focus = true } = {}) => {
       wish = focus ? "focus" : (wish ?? "sight");
       const kept = keeps && at.row !== null && at.column !== null ? {} : nothingKept;
-      set({ active: at, anchor: extend ? (snapshot.anchor ?? snapshot.active) : null, ...kept, edit: null });
+      set({ active: at, anchor: extend ? (snapshot.anchor ?? snapshot.active) : null, ...kept, ...(extend ? {} : away), edit: null });
     },
-    select: (from, to, { keeps = false } = {}) => {
+    select: (from, to, { keeps = false, cameFrom = null } = {}) => {
       wish = "focus";
-      set({ active: to, anchor: from, ...(keeps ? {} : nothingKept), edit: null });
+      set({ active: to, anchor: from, ...(keeps ? {} : nothingKept), cameFrom, edit: null });
     },
     add: (at) => {
       wish = "focus";
       const [now, spot] = [ranges(), spotOf(axes, at)];
       const left = isSelected(now, spot.row, spot.column) ? withoutCell(axes, now, spot) : [];
       const last = left.at(-1);
-      if (last) return set({ active: last.to, anchor: last.from, kept: left.slice(0, -1), isAdding: false, edit: null });
+      if (last) return set({ active: last.to, anchor: last.from, kept: left.slice(0, -1), isAdding: false, ...away, edit: null });
       const before = now.length > 0 && !isSelected(now, spot.row, spot.column) ? [...snapshot.kept, ...area()] : [];
-      set({ active: at, anchor: null, kept: before, isAdding: false, edit: null });
+      set({ active: at, anchor: null, kept: before, isAdding: false, ...away, edit: null });
     },
     keep: () => core.range() && set({ kept: [...snapshot.kept, ...area()], anchor: null, isAdding: true }),
     ranges,
     cells: () => cellsOf(axes, ranges()),
     block: () => blockOf(axes, ranges()),
     range: () => (snapshot.active ? rangeBetween(axes, snapshot.anchor ?? snapshot.active, snapshot.active) : null),
-    edit: (typed = null) => snapshot.active && set({ edit: { typed }, anchor: null, ...nothingKept }),
+    edit: (typed = null) => snapshot.active && set({ edit: { typed }, anchor: null, ...nothingKept, ...away }),
     endEdit: (next = "stay") => {
       if (!snapshot.active) return;
       const { row, column } = spotOf(axes, snapshot.active);
@@ -160,7 +163,7 @@ export function makeGrid(start: GridAxes): GridCore {
         column: column < 0 ? column : Math.min(axes.columns.length - 1, Math.max(0, column + moves[next].column)),
       });
       wish = "focus";
-      set({ active: to, anchor: null, ...nothingKept, edit: null });
+      set({ active: to, anchor: null, ...nothingKept, ...away, edit: null });
     },
     leaveEdit: () => snapshot.edit && set({ edit: null }),
     swallows: ({ key, ctrlKey, metaKey, timeStamp }) => {

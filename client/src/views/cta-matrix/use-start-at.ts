@@ -3,16 +3,17 @@ import { type RefObject, useEffect } from "react";
 import type { ModelStore } from "#client/project/model-store.ts";
 import { useProject } from "#client/project/project-context.tsx";
 import { type CtaEntity, pairKey, readPairKey } from "#shared/artifacts/planned-change.ts";
-import { isFocusFree } from "../../parts/focus-free.ts";
+import { isFocusFree, useFocusAsked } from "../../parts/focus-free.ts";
 import type { MatrixShared } from "./matrix-context.ts";
 import type { ChipAt } from "./matrix-state.ts";
 
 export function useStartAt(item: string | null, own: RefObject<string | null>, { grid, state, placeOf, open }: MatrixShared): void {
   const { store } = useProject();
+  useFocusAsked(grid.focus);
   useEffect(() => {
     const at = item === null || item === own.current ? null : startOf(store, item);
     const { rows, columns } = grid.axes();
-    if (item === null && isFocusFree()) grid.focus();
+    if (isFocusFree() && item === null) grid.focus();
     if (!at) return;
     const place = placeOf({ object: at.object || (store.ids("object")[0] ?? ""), role: at.role || (store.ids("role")[0] ?? "") });
     if (!place.row || !place.column || !rows.includes(place.row) || !columns.includes(place.column)) return;

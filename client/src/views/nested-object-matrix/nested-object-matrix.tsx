@@ -14,7 +14,7 @@ import { useMay } from "#client/project/use-write.ts";
 import { type NestingFilter, nextRowToAsk, readNestings, rowSum } from "#shared/artifacts/nested-object-matrix.ts";
 import { pairKey } from "#shared/artifacts/planned-change.ts";
 import { PasteDialog, type PastedHeads } from "../../fields/paste-dialog.tsx";
-import { isFocusFree } from "../../parts/focus-free.ts";
+import { isFocusFree, useFocusAsked } from "../../parts/focus-free.ts";
 import { Grid, type GridProps } from "../../parts/grid/grid.tsx";
 import type { GridSizes } from "../../parts/grid/grid-sizes.ts";
 import { type GridHandle, useGrid, useGridSnapshot } from "../../parts/grid/grid-state.ts";
@@ -149,6 +149,7 @@ function WideMatrix({ item, onShow, isAdding, onAdding: setAdding }: WideMatrixP
   useToldCommands({ mayWrite: matrix.mayWrite, onNew, onTurn, onAsk, onFind, onCopyAll: commands.copyAll, onFilter: setFilter });
   const own = useRef<string | null>(null);
   useStartAt(item, own, grid, isTurned);
+  useFocusAsked(grid.focus);
   useFollowedAddress({ item, onShow, read: () => addressOf(grid, isTurned), subscribe: grid.subscribe }, own);
   return (
     <MatrixProvider value={matrix}>

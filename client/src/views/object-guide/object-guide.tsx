@@ -5,6 +5,7 @@
 import { Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { EmptyState } from "#client/parts/empty-state.tsx";
+import { useFocusAsked, wasAskedFor } from "#client/parts/focus-free.ts";
 import { lazyPart } from "#client/parts/lazy-part.ts";
 import { LinkButton } from "#client/parts/link-button.tsx";
 import { useMay } from "#client/project/use-write.ts";
@@ -116,6 +117,15 @@ export function ObjectGuide({ item, onShow }: ObjectGuideProps) {
   };
   useGuideKeys(keys, mayWrite);
 
+  useFocusAsked(() => focusRow(open));
+  // Whoever comes by keys goes on in the list.
+  const hasBegun = useRef(false);
+  useEffect(() => {
+    if (open === null) return;
+    const isFromRail = !hasBegun.current && document.activeElement?.closest("nav") != null;
+    hasBegun.current = true;
+    if (wasAskedFor() || isFromRail) list.current?.querySelector<HTMLElement>(`[data-row="${open}"]`)?.focus();
+  }, [open]);
   // The open row stays in sight when it is changed from elsewhere.
   useEffect(() => {
     list.current?.querySelector(`[data-row="${open}"]`)?.scrollIntoView({ block: "nearest" });

@@ -1,6 +1,6 @@
 /** Behind the last column: a new one. Enter makes it and the field waits for the next; a pasted column makes as many. */
 import { Plus } from "lucide-react";
-import { type ClipboardEvent, type KeyboardEvent, useState } from "react";
+import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from "react";
 import { useObjectNames } from "#client/project/use-entities.ts";
 import { readItems } from "#shared/import/list-paste.ts";
 import { readTable } from "#shared/import/table-paste.ts";
@@ -37,13 +37,15 @@ export function NewObject({ place, width, isPaged, world }: { place: number; wid
 }
 
 export function NewObjectField({ world }: { world: KeyWorld }) {
-  const { editing } = useMap();
+  const { editing, active } = useMap();
+  const hasAdded = useRef(false);
   const [draft, setDraft] = useState({ text: "", cut: 0 });
   const names = useObjectNames();
   const name = committedLine(draft.text);
   const isTaken = name !== "" && names.idsNamed(name).length > 0;
   const add = (list: readonly string[]) => {
     setDraft({ text: "", cut: 0 });
+    hasAdded.current ||= list.length > 0;
     return list.length > 0 ? addObjects(world, list).at(-1) : undefined;
   };
   const keyDown = (event: KeyboardEvent) => {
@@ -56,9 +58,11 @@ export function NewObjectField({ world }: { world: KeyWorld }) {
     else world.afterDraw(() => add([name]));
   };
   const end = () => {
-    const last = world.shown().at(-1);
+    const [last, before] = [world.shown().at(-1), active.get()];
     editing.set(null);
-    if (last !== undefined) world.afterDraw(() => world.focus.go({ object: last, item: headItem }));
+    // Who gave up goes on where they were.
+    const to = !hasAdded.current && before ? before : last !== undefined && { object: last, item: headItem };
+    if (to) world.afterDraw(() => world.focus.go(to));
   };
   const paste = (event: ClipboardEvent) => {
     const text = event.clipboardData.getData("text/plain");

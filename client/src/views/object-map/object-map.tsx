@@ -9,7 +9,7 @@ import { useSyncState } from "#client/project/sync-state.ts";
 import { useIds } from "#client/project/use-entities.ts";
 import { useMay } from "#client/project/use-write.ts";
 import { EmptyState } from "../../parts/empty-state.tsx";
-import { isFocusFree } from "../../parts/focus-free.ts";
+import { isFocusFree, useFocusAsked } from "../../parts/focus-free.ts";
 import { LinkButton } from "../../parts/link-button.tsx";
 import { SkeletonStrips, useAfter } from "../../parts/skeleton.tsx";
 import { EmptyMap } from "./empty-map.tsx";
@@ -135,6 +135,7 @@ function MapBody({ item, map }: ObjectMapProps & { map: MapShared }) {
     hasBegun.current = true;
     if (isFocusFree() && !isPhone) focus.current?.go({ object: first, item: headItem });
   }, [first, isPhone]);
+  useFocusAsked(() => focus.current?.go(shownPlace(map.active.get(), shown)));
   // What was being named is named; the focus goes back to its place.
   useEffect(() => {
     let before = map.editing.get();
