@@ -64,7 +64,7 @@ async function fill(database: Database, settings: Settings, log: Log): Promise<S
   for (const key of sampleKeys) await makeSample(db, journal, seeded, key);
   await identityFile.write();
   // Starting takes up what stands in the journal, stopping writes it down: change log, tables, snapshots.
-  await (await startCollaboration({ db, journal, settings, log })).stop();
+  await (await startCollaboration({ database, journal, settings, log })).stop();
   return seeded;
 }
 

@@ -53,7 +53,7 @@ async function open(settings: Settings, log: Log, closing: Closing): Promise<str
   closing.push(database.close);
   const identityFile = await openIdentity(settings, database, log);
   const journal = openJournal({ database, dataDir, log });
-  const collaboration = await startCollaboration({ db: database.db, journal, settings, log });
+  const collaboration = await startCollaboration({ database, journal, settings, log });
   closing.push(collaboration.stop);
   const app = await openApp({ settings, log, database, identityFile, collaboration }, closing);
   return listen(app, settings);

@@ -12,6 +12,7 @@ export const variables = {
   HOST: "127.0.0.1",
   DATA_DIR: "data",
   DATABASE_URL: "",
+  REDIS_URL: "",
   TRUST_PROXY: "",
   PUBLIC_URL: "",
   SMTP_URL: "",
@@ -119,6 +120,8 @@ export interface Settings {
   readonly dataDir: string;
   /** A Postgres to be used instead of the embedded database; it has a password in it, so it is never logged. */
   readonly databaseUrl: string | null;
+  /** A Redis that makes the way between several servers quick; it may have a password in it, so it is never logged. */
+  readonly redisUrl: string | null;
   /** Where the built client lies; the server answers without one too. */
   readonly clientDir: string;
   /** Addresses or networks of proxies whose `X-Forwarded-*` is believed; none is otherwise. */
@@ -146,11 +149,13 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const given = (name: keyof typeof variables): string => env[name] || variables[name];
   const ratesLifted = given("RATE_LIMITS") === "off";
   checkLogLevel(given("LOG_LEVEL"));
+  const databaseUrl = readDatabaseUrl(given("DATABASE_URL"));
   return {
     host: given("HOST"),
     port: readPort(given("PORT")),
     dataDir: resolve(given("DATA_DIR")),
-    databaseUrl: readDatabaseUrl(given("DATABASE_URL")),
+    databaseUrl,
+    redisUrl: readRedisUrl(given("REDIS_URL"), databaseUrl),
     clientDir: resolve(import.meta.dirname, "../../dist/client"),
     trustedProxies: readProxies(given("TRUST_PROXY")),
     ratesLifted,
@@ -238,6 +243,19 @@ function readAddress(given: string): MailAddress | null {
   const isFine = /^[^\s@<>,;:"()[\]\\]+@[a-z0-9.-]+$/i.test(address) && !/\p{Cc}/u.test(given);
   if (isFine) return { name, address };
   throw new SettingsError(`MAIL_FROM is "${given}", but must be like orca@example.org or ORCA <orca@example.org>.`);
+}
+
+/** Only its form, too: a Redis that is away keeps no server from starting. */
+function readRedisUrl(given: string, databaseUrl: string | null): string | null {
+  if (given === "") return null;
+  const url = URL.parse(given);
+  if (!url || !/^rediss?:$/.test(url.protocol) || url.hostname === "" || !/^\/?\d*$/.test(url.pathname))
+    throw new SettingsError(
+      "REDIS_URL can not be read. It looks like redis://user:password@host:6379, rediss:// for TLS; in a password, @ : / ? # % are written as %40 %3A %2F %3F %23 %25.",
+    );
+  if (databaseUrl === null)
+    throw new SettingsError("REDIS_URL is for several servers on one Postgres: give DATABASE_URL as well, or take REDIS_URL away.");
+  return given;
 }
 
 function liftedRates(): Rates {

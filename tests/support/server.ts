@@ -76,6 +76,7 @@ export const testSettings = ({
   port: 0,
   dataDir,
   databaseUrl: null,
+  redisUrl: null,
   clientDir,
   trustedProxies,
   ratesLifted: false,

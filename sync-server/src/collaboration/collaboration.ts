@@ -13,12 +13,14 @@ import type { Log } from "../log.ts";
 import type { Settings } from "../settings.ts";
 import { readPosition } from "../store/changes.ts";
 import { readClientIds } from "../store/client-ids.ts";
-import type { Db } from "../store/database.ts";
+import type { Database } from "../store/database.ts";
 import type { Refusal } from "./admit.ts";
 import type { Caller } from "./caller.ts";
 import type { DocumentSession, SessionSocket } from "./document-session.ts";
 import { createHocuspocus } from "./hocuspocus.ts";
+import { Instances, type News } from "./instances.ts";
 import type { Journal } from "./journal-kinds.ts";
+import { TableJournal } from "./journal-table.ts";
 import { loadDocument } from "./load-document.ts";
 import { OpenDocument } from "./open-document.ts";
 import { goodbyeFor } from "./plain-goodbye.ts";
@@ -27,7 +29,6 @@ import { Projector } from "./projector.ts";
 import { levelFor, rightsNow } from "./rights.ts";
 import { SyncSocket } from "./sync-socket.ts";
 import { type TakeOptions, takeEdit } from "./take-edit.ts";
-import { takeRowsUpTo } from "./take-rows.ts";
 import type { Wire } from "./wire.ts";
 
 /** What of the upgrade request is needed: the path with its query, and the headers. */
@@ -48,6 +49,8 @@ export interface CollaborationStats {
   journaledRows: number;
   /** Rows that are neither in the change log nor in the projection yet. */
   rowsBehind: number;
+  /** null where no Redis is to be used. */
+  redis: "ok" | "away" | null;
 }
 
 export interface Collaboration {
@@ -67,7 +70,7 @@ export interface Collaboration {
 }
 
 export interface CollaborationOptions {
-  readonly db: Db;
+  readonly database: Database;
   /** Closed by `stop`. */
   readonly journal: Journal;
   readonly settings: Settings;
@@ -76,10 +79,11 @@ export interface CollaborationOptions {
 
 /** Is ready for sockets when it resolves. */
 export async function startCollaboration(options: CollaborationOptions): Promise<Collaboration> {
-  const { db, journal, log, settings } = options;
-  const projector = new Projector({ db, journal, log, limits: settings.limits });
-  await projector.catchUp();
+  const { database, journal, log, settings } = options;
+  const projector = new Projector({ db: database.db, journal, log, limits: settings.limits, turns: database.notices });
   const rooms = new Rooms(options, projector);
+  await rooms.meetOthers();
+  await projector.catchUp();
   return {
     connect: (...given) => rooms.connect(...given),
     connectPlain: (...given) => rooms.connectPlain(...given),
@@ -114,6 +118,8 @@ class Rooms implements Collaboration {
   #refusals = 0;
   #failures = 0;
   #isStopping = false;
+  /** null where this is the only server there can be. */
+  #others: Instances | null = null;
 
   constructor(options: CollaborationOptions, projector: Projector) {
     const { limits } = options.settings;
@@ -124,9 +130,10 @@ class Rooms implements Collaboration {
     this.#taking = {
       limits,
       journal,
-      onAdmitted: (open, seq, bytes) => {
-        projector.notice(open.main.name, seq, bytes);
-        void takeRowsUpTo(open, seq, journal).catch((error) => this.#failed("takeRowsUpTo", error));
+      claims: null,
+      onAdmitted: ({ main, feed }, seq, bytes) => {
+        projector.notice(main.name, seq, bytes);
+        feed.own(seq);
       },
       openOf: (document) => this.#open.get(document),
       refused: (session, refusal) => this.#refuse(session, refusal),
@@ -141,13 +148,29 @@ class Rooms implements Collaboration {
         load: (name, document) => this.#load(name, document),
         mayShow: (session, document) => this.#mayShow(session, document),
         beforeUnload: (document) => this.#beforeUnload(document),
-        afterUnload: (name) => projector.rest(name),
+        afterUnload: (name) => {
+          this.#others?.leave(name);
+          projector.rest(name);
+        },
         failed: (hook, error) => this.#failed(hook, error),
       },
       options.log,
     ) as Hocuspocus;
     this.#timers = [setInterval(() => this.#ping(), pingEveryMs), setInterval(() => void this.#lookAgain(), lookAgainEveryMs)];
     for (const timer of this.#timers) timer.unref();
+  }
+
+  /** Begins to hear the other servers on the same database, where there may be some. */
+  async meetOthers(): Promise<void> {
+    const { database, settings, log } = this.#options;
+    const { db, journalRows: rows, notices } = database;
+    if (!rows || !notices || !(this.#journal instanceof TableJournal)) return;
+    this.#others = await Instances.start({
+      ...{ db, rows, notices, journal: this.#journal, redisUrl: settings.redisUrl, log },
+      hear: (news) => void this.#hear(news),
+      missed: () => void this.#lookAgain(),
+    });
+    this.#taking = { ...this.#taking, claims: this.#others.claims };
   }
 
   connect(ws: WebSocket, _request: UpgradeRequest, caller: Caller): void {
@@ -178,6 +201,11 @@ class Rooms implements Collaboration {
   }
 
   endSession(sessionKey: string): void {
+    this.#closeSession(sessionKey);
+    this.#others?.tell({ what: "session", key: sessionKey });
+  }
+
+  #closeSession(sessionKey: string): void {
     for (const socket of this.#sockets) {
       if (socket.caller.sessionKey === sessionKey) socket.close(closeCodes["session-ended"], "session-ended");
     }
@@ -187,12 +215,22 @@ class Rooms implements Collaboration {
     for (const session of this.#sessionsIn(projectId)) {
       if (session.socket.caller.id === personId) setLevel(session, level);
     }
+    this.#others?.tell({ what: "level", project: projectId, person: personId });
   }
 
   removeProject(projectId: string): void {
     for (const session of this.#sessionsIn(projectId)) setLevel(session, null);
     this.#projector.forget(projectId);
+    this.#others?.tell({ what: "removed", project: projectId });
     void this.#forgetRows(projectId).catch((error) => this.#failed("removeProject", error));
+  }
+
+  /** Another server has decided something; what holds now is in the database, whatever came first. */
+  async #hear(news: News): Promise<void> {
+    if (news.what === "session") return this.#closeSession(news.key);
+    if (news.what === "removed") this.#projector.forget(news.project);
+    const concerned = this.#sessionsIn(news.project).filter(({ socket }) => news.what === "removed" || socket.caller.id === news.person);
+    await this.#lookAgain(new Set(concerned.map(({ socket }) => socket)));
   }
 
   async #forgetRows(projectId: string): Promise<void> {
@@ -206,6 +244,7 @@ class Rooms implements Collaboration {
     for (const timer of this.#timers) clearInterval(timer);
     for (const socket of this.#sockets) socket.close(goingAway, "stopping");
     await this.#journal.settled();
+    await this.#others?.stop();
     await this.#projector.stop();
     await this.#journal.close();
   }
@@ -219,28 +258,54 @@ class Rooms implements Collaboration {
       damagedRows: this.#journal.damaged,
       journaledRows: this.#journal.rows,
       rowsBehind: this.#projector.rowsBehind,
+      redis: this.#others?.redis ?? null,
     };
   }
 
   async #levelFor(socket: SyncSocket, name: DocumentName) {
-    const { db, settings } = this.#options;
-    const level = await levelFor(db, socket.caller, name);
+    const { database, settings } = this.#options;
+    const level = await levelFor(database.db, socket.caller, name);
     const there = this.#sessionsIn(name.project).length;
     return there > settings.limits.connectionsPerProject ? "server/busy" : level;
   }
 
   async #load(name: DocumentName, document: Document): Promise<void> {
-    const { db, settings, log } = this.#options;
-    const open = new OpenDocument(name, document, settings.limits);
-    const { bytes, seq } = await loadDocument({ db, journal: this.#journal, log }, document.name, document);
-    Object.assign(open, { bytes, seq });
-    open.bindAll(await readClientIds(db, name.project));
-    const projected = await readPosition(db, document.name);
-    for (const row of await this.#journal.after(document.name, projected, Number.MAX_SAFE_INTEGER)) {
-      for (const client of row.clients) open.bind(client, row.person);
+    const { settings } = this.#options;
+    const open = new OpenDocument(name, document, {
+      limits: settings.limits,
+      journal: this.#journal,
+      onFed: (fed, { seq, update }) => this.#projector.notice(fed, seq, update.length),
+      failed: (error) => this.#failed("feed", error),
+    });
+    this.#others?.follow(open);
+    try {
+      await this.#fill(open);
+    } catch (error) {
+      this.#others?.leave(document.name);
+      throw error;
     }
     this.#open.set(document, open);
     this.#projector.attach(document.name, open.live);
+  }
+
+  async #fill(open: OpenDocument): Promise<void> {
+    const { name, main } = open;
+    const { database, log } = this.#options;
+    const { db } = database;
+    const { bytes, seq } = await loadDocument({ db, journal: this.#journal, log }, main.name, main);
+    open.bytes = bytes;
+    open.bindAll(await readClientIds(db, name.project));
+    if (!this.#others) await this.#bindUnprojected(open);
+    open.feed.begin(seq);
+  }
+
+  /** Whose client ids are that no table knows yet. */
+  async #bindUnprojected(open: OpenDocument): Promise<void> {
+    const { name } = open.main;
+    const projected = await readPosition(this.#options.database.db, name);
+    for (const row of await this.#journal.after(name, projected, Number.MAX_SAFE_INTEGER)) {
+      for (const client of row.clients) open.bind(client, row.person);
+    }
   }
 
   #refuse(session: DocumentSession, { code, details }: Refusal): void {
@@ -264,12 +329,14 @@ class Rooms implements Collaboration {
   }
 
   /** A client id is bound when it is first shown, so nobody who sees it can take it. */
-  #mayShow(session: DocumentSession, document: Document): boolean {
+  #mayShow(session: DocumentSession, document: Document): boolean | Promise<boolean> {
     const client = session.awarenessClient;
+    const open = this.#open.get(document);
     if (client === null || !session.may("model/read")) return false;
-    if (!this.#open.get(document)?.bind(client, session.socket.caller.id)) return false;
+    if (!open?.bind(client, session.socket.caller.id)) return false;
     const shown = document.awareness.states.get(client)?.user as { id?: string } | undefined;
-    return shown === undefined || shown.id === session.socket.caller.id;
+    if (shown !== undefined && shown.id !== session.socket.caller.id) return false;
+    return this.#others?.mayShow(open, session, client) ?? true;
   }
 
   async #beforeUnload(document: Document): Promise<void> {
@@ -281,13 +348,14 @@ class Rooms implements Collaboration {
     for (const socket of this.#sockets) socket.ping(now - silentMs, now);
   }
 
-  async #lookAgain(): Promise<void> {
-    for (const socket of [...this.#sockets]) {
+  async #lookAgain(sockets: Iterable<SessionSocket> = [...this.#sockets]): Promise<void> {
+    for (const socket of sockets) {
+      if (!(socket instanceof SyncSocket)) continue;
       try {
-        const { isSessionOver, levels } = await rightsNow(this.#options.db, socket);
+        const { isSessionOver, levels } = await rightsNow(this.#options.database.db, socket);
         if (isSessionOver) socket.close(closeCodes["session-ended"], "session-ended");
         for (const session of [...socket.documents.values()]) {
-          const level = levels.get(session.name.project);
+          const level = levels.get(session.document);
           if (level !== undefined && level !== session.level) setLevel(session, level);
         }
       } catch (error) {

@@ -20,7 +20,7 @@ export interface Decisions {
   levelFor(socket: SyncSocket, name: DocumentName): Promise<PermissionLevel | ErrorCode>;
   /** @throws when it can not be loaded */
   load(name: DocumentName, document: Document): Promise<void>;
-  mayShow(session: DocumentSession, document: Document): boolean;
+  mayShow(session: DocumentSession, document: Document): boolean | Promise<boolean>;
   /** Resolves when no edit of it is being taken; never rejects, nor does `afterUnload` throw. */
   beforeUnload(document: Document): Promise<void>;
   afterUnload(name: string): void;
@@ -80,7 +80,8 @@ export function createHocuspocus(decisions: Decisions, log: Log): Hocuspocus<Con
     beforeHandleAwareness: async ({ context, states, document }) => {
       const session = context?.session;
       try {
-        if (session) stampPresence({ states }, session, decisions.mayShow(session, document));
+        const may = session !== undefined && decisions.mayShow(session, document);
+        if (session) stampPresence({ states }, session, typeof may === "boolean" ? may : await may);
         else states.clear();
       } catch (error) {
         states.clear();

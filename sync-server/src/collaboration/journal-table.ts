@@ -19,6 +19,14 @@ export interface TableJournalOptions {
   readonly holdMs?: number;
 }
 
+/** Rows that have just been committed here, for the other servers. */
+export interface CommittedRows {
+  readonly document: string;
+  /** Seq of the last of them. */
+  readonly seq: number;
+  readonly bodies: readonly Uint8Array[];
+}
+
 interface Waiting {
   readonly row: NewRow;
   resolve(seq: number): void;
@@ -38,10 +46,14 @@ const mostBytesAtOnce = 8 * 1024 * 1024;
 const mostRowsAtOnce = 1_000;
 const mostLanes = 5_000;
 const retryMs = 200;
+/** How often a commit is tried again at once when another server was faster, before the lock is taken. */
+const mostRaces = 3;
 
 export class TableJournal implements Journal {
   rows = 0;
   damaged = 0;
+  /** Called before those who wait for the rows. */
+  onCommitted: (rows: CommittedRows) => void = () => {};
   #rows: JournalRows;
   #log: Log;
   #holdMs: number;
@@ -59,6 +71,12 @@ export class TableJournal implements Journal {
 
   async lastSeq(document: string): Promise<number> {
     return (await this.#rows.readHead(document))?.seq ?? 0;
+  }
+
+  /** Another server has appended a row: the next one of ours follows on it. If this is not so, it is found out by appending. */
+  hear(document: string, seq: number, body: Uint8Array): void {
+    const lane = this.#lanes.get(document);
+    if (lane?.head && lane.head.seq < seq) lane.head = { seq, hash: hashOf(body) };
   }
 
   append(row: NewRow): Promise<number> {
@@ -150,17 +168,20 @@ export class TableJournal implements Journal {
   /** @returns the first seq of the group */
   async #commit(lane: Lane, group: readonly Waiting[]): Promise<number> {
     const giveUpAt = performance.now() + this.#holdMs;
-    let tried: JournalHead | null = null;
-    for (;;) {
+    let tried: FollowingRows | null = null;
+    for (let races = 0; ; ) {
       try {
         lane.head ??= (await this.#rows.readHead(lane.document)) ?? nothing;
         // The connection broke after the commit and before its answer.
-        if (tried && isSame(lane.head, tried)) return tried.seq - group.length + 1;
+        if (tried && isSame(lane.head, tried.head)) return this.#committed(lane, tried);
         const before = lane.head;
-        const rows = follow(before, group);
-        tried = rows.head;
-        lane.head = (await this.#rows.append(lane.document, before, rows)) ? rows.head : await this.#commitLocked(lane, group);
-        return lane.head.seq - group.length + 1;
+        tried = follow(before, group);
+        const appended = races < mostRaces ? await this.#rows.append(lane.document, before, tried) : null;
+        if (appended?.isWritten) return this.#committed(lane, tried);
+        tried = null;
+        races++;
+        if (!appended) return this.#committed(lane, await this.#commitLocked(lane, group));
+        lane.head = appended.head && !isSame(appended.head, before) ? appended.head : null;
       } catch (error) {
         lane.head = null;
         if (performance.now() > giveUpAt) throw error;
@@ -169,9 +190,20 @@ export class TableJournal implements Journal {
     }
   }
 
-  /** Another server was faster. */
-  #commitLocked({ document }: Lane, group: readonly Waiting[]): Promise<JournalHead> {
-    return this.#rows.appendLocked(document, (before) => follow(before, group));
+  #committed(lane: Lane, { head, bodies }: FollowingRows): number {
+    lane.head = head;
+    this.onCommitted({ document: lane.document, seq: head.seq, bodies });
+    return head.seq - bodies.length + 1;
+  }
+
+  /** Other servers are faster time and again. */
+  async #commitLocked({ document }: Lane, group: readonly Waiting[]): Promise<FollowingRows> {
+    let rows: FollowingRows = { bodies: [], head: nothing };
+    await this.#rows.appendLocked(document, (before) => {
+      rows = follow(before, group);
+      return rows;
+    });
+    return rows;
   }
 
   #isDamaged(document: string, seq: number): void {

@@ -21,6 +21,8 @@ export interface AppliedRow extends RowHead {
 
 interface LiveRow extends AppliedRow {
   readonly changes: readonly FieldChange[];
+  /** A row behind it in the journal was applied before it. */
+  readonly isLate: boolean;
 }
 
 const mostRows = 2_000;
@@ -31,6 +33,7 @@ const sliceSize = 8;
 export class LiveChanges {
   #doc: Y.Doc;
   #rows: LiveRow[] = [];
+  #newest = 0;
   #runs: Runs = new Map();
 
   /** @param rowOf the row that a transaction applies, by its origin */
@@ -39,20 +42,22 @@ export class LiveChanges {
     const roots = rootKinds(doc);
     doc.on("afterTransaction", (transaction: Y.Transaction) => {
       const row = rowOf(transaction.origin);
-      if (row) this.#rows.push({ ...row, changes: changesIn(doc, roots, transaction) });
+      if (row && !this.has(row.seq))
+        this.#rows.push({ ...row, isLate: row.seq < this.#newest, changes: changesIn(doc, roots, transaction) });
+      this.#newest = Math.max(this.#newest, row?.seq ?? 0);
       if (this.#rows.length > mostRows) this.#rows = [];
     });
   }
 
   has(seq: number): boolean {
-    return this.#rows.some((row) => row.seq === seq);
+    return seq <= this.#newest && this.#rows.some((row) => row.seq === seq);
   }
 
   /** Projects the rows that follow on a seq. @returns null when they are not all here, or ask for more than a look at what changed */
   async project(after: number): Promise<Projected | null> {
     const rows = this.#take(after);
     const last = rows.at(-1);
-    if (!last || rows.some((row) => row.changes.some((change) => mayMoveOthers(this.#doc, change)))) return null;
+    if (!last || areMixed(rows) || rows.some((row) => row.changes.some((change) => mayMoveOthers(this.#doc, change)))) return null;
     const entries = new ChangeEntries(this.#runs);
     for (const row of rows) for (const change of row.changes) entries.add(change, row);
     return {
@@ -64,8 +69,15 @@ export class LiveChanges {
     };
   }
 
+  /** Rows up to this one are projected by another server. What goes on from there begins a new entry. */
+  forget(upTo: number): void {
+    this.#rows = this.#rows.filter(({ seq }) => seq > upTo);
+    this.#runs.clear();
+  }
+
   #take(after: number): LiveRow[] {
     this.#rows = this.#rows.filter(({ seq }) => seq > after);
+    if (this.#rows.some(({ isLate }) => isLate)) this.#rows.sort((a, b) => a.seq - b.seq);
     const isNext = ({ seq }: LiveRow, index: number) => seq === after + 1 + index;
     const gap = this.#rows.findIndex((row, index) => !isNext(row, index));
     return this.#rows.slice(0, Math.min(gap === -1 ? this.#rows.length : gap, mostAtOnce));
@@ -82,6 +94,13 @@ export class LiveChanges {
     }
     return found;
   }
+}
+
+/** Whether one field was changed by several rows in another order than theirs: then what each found and left is not what the journal says. */
+function areMixed(rows: readonly LiveRow[]): boolean {
+  if (!rows.some(({ isLate }) => isLate)) return false;
+  const fields = rows.flatMap(({ changes }) => [...new Set(changes.map(({ kind, id, field }) => `${kind}/${id}/${field}`))]);
+  return new Set(fields).size < fields.length;
 }
 
 /** Whose the client ids of some rows are, as JSON wants it. */

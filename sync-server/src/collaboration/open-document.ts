@@ -9,11 +9,14 @@ import type { ClientId } from "../store/client-ids.ts";
 import type { DocumentSession } from "./document-session.ts";
 import { createGate, type Gate } from "./gate.ts";
 import { type AppliedRow, LiveChanges } from "./live-changes.ts";
+import { type FedOrigin, type FeedOptions, RowFeed } from "./row-feed.ts";
 
 interface Owner {
   readonly person: string | null;
   /** Everything below it has been in the document once. */
   readonly clock: number;
+  /** Every server sees it so. */
+  readonly isClaimed: boolean;
 }
 
 export class OpenDocument {
@@ -21,10 +24,9 @@ export class OpenDocument {
   readonly main: Document;
   readonly gate: Gate;
   readonly live: LiveChanges;
+  readonly feed: RowFeed;
   /** About how many bytes it takes: as it was loaded, and what came since. */
   bytes = 0;
-  /** Every row up to this one is in it, or on its way from here into it. */
-  seq = 0;
   /** Updates that are on their way to the disk or from there into the document. */
   #underWay = 0;
   #newest: Promise<unknown> = Promise.resolve();
@@ -33,24 +35,30 @@ export class OpenDocument {
   #idlers: (() => void)[] = [];
   #owners = new Map<number, Owner>();
 
-  constructor(name: DocumentName, main: Document, limits: Limits) {
+  constructor(name: DocumentName, main: Document, { limits, ...feeding }: FeedOptions & { readonly limits: Limits }) {
     this.name = name;
     this.main = main;
     this.gate = createGate({ limits, main });
     this.live = new LiveChanges(main, rowOf);
+    this.feed = new RowFeed(this, feeding);
   }
 
-  /** What the store knows comes first; whoever was first stays. */
+  /** What the store knows comes before what was heard. */
   bindAll(ids: Iterable<ClientId>): void {
     for (const { client, person, clock } of ids) {
-      if (!this.#owners.has(client)) this.#owners.set(client, { person, clock });
+      if (!this.#owners.get(client)?.isClaimed) this.#owners.set(client, { person, clock, isClaimed: true });
     }
+  }
+
+  /** Those that are not known to be somebody's on every server. */
+  unclaimed(clients: readonly number[]): number[] {
+    return clients.filter((client) => !this.#owners.get(client)?.isClaimed);
   }
 
   /** The first person to present a client id has it for ever. @returns whether it is theirs */
   bind(client: number, person: string): boolean {
     const owner = this.#owners.get(client);
-    if (!owner) this.#owners.set(client, { person, clock: 0 });
+    if (!owner) this.#owners.set(client, { person, clock: 0, isClaimed: false });
     return !owner || owner.person === person;
   }
 
@@ -95,9 +103,11 @@ export class OpenDocument {
   }
 }
 
-/** The row that Hocuspocus applies for a connection: the one that was admitted for it last. */
+/** The row that is being applied: another server's, or, for a connection, the one that was admitted for it last. */
 function rowOf(origin: unknown): AppliedRow | null {
-  if (!isTransactionOrigin(origin) || origin.source !== "connection") return null;
+  if (!isTransactionOrigin(origin)) return null;
+  if (origin.source === "local") return (origin as Partial<FedOrigin>).row ?? null;
+  if (origin.source !== "connection") return null;
   const { session } = origin.connection.context as { session?: DocumentSession };
   return session?.takeAdmitted() ?? null;
 }

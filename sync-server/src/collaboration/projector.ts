@@ -5,13 +5,15 @@
  * happens in a thread, which has its memory only while it is needed.
  *
  * What it writes is derived, with the position it covers in the same transaction, so a crash costs nothing but the work.
- * One document at a time. Rules P1–P7, docs/spec/journal.md.
+ * One document at a time. Where there are several servers, a document is one server's at a time, and the others only look whether it goes on.
+ * Rules P1–P7, docs/spec/journal.md; N9, docs/spec/instances.md.
  */
 import { parseDocumentName } from "#shared/api/sync.ts";
 import type { Log } from "../log.ts";
 import type { Limits } from "../settings.ts";
-import { type Projected, readPosition, readPositions, saveProjected } from "../store/changes.ts";
+import { type Projected, readBehind, readPosition, readPositions, saveProjected } from "../store/changes.ts";
 import type { Db } from "../store/database.ts";
+import type { Notices } from "../store/notices.ts";
 import { readSnapshots, saveSnapshot } from "../store/snapshots.ts";
 import type { Journal } from "./journal-kinds.ts";
 import type { LiveChanges } from "./live-changes.ts";
@@ -24,6 +26,8 @@ export interface ProjectorOptions {
   readonly journal: Journal;
   readonly log: Log;
   readonly limits: Pick<Limits, "snapshotRows" | "snapshotBytes">;
+  /** Whose turn it is, where several servers might do it; null where there is one. */
+  readonly turns?: Pick<Notices, "takeTurn" | "giveBackTurn"> | null;
 }
 
 /** How long edits gather: the first after a rest are awaited by somebody, a stream of them is cheaper in larger pieces. */
@@ -39,6 +43,9 @@ const stopMs = 8_000;
 const rowsAtOnce = 500;
 /** Under a stream of edits snapshots come no closer than this: reading two thousand rows back is cheaper than making one. */
 const snapshotApartMs = 20_000;
+/** How often a document is looked at that another server has, and all those that nobody may have. */
+const othersMs = 2_500;
+const leftEveryMs = 20_000;
 
 /** Where one document stands. */
 interface Standing {
@@ -71,9 +78,13 @@ export class Projector {
   #live = new Map<string, LiveChanges>();
   #queue: Promise<void> = Promise.resolve();
   #isStopped = false;
+  /** Documents that were behind when last looked at, and where they stood. */
+  #left = new Map<string, number>();
+  #looking: NodeJS.Timeout | null = null;
 
   constructor(options: ProjectorOptions) {
     this.#options = options;
+    if (options.turns) this.#looking = setInterval(() => this.#enqueue(() => this.#takeUpLeft()), leftEveryMs).unref();
   }
 
   get rowsBehind(): number {
@@ -122,6 +133,7 @@ export class Projector {
   /** Writes down what is left, at most for some seconds; what is not done then is done at the next start. */
   async stop(): Promise<void> {
     this.#isStopped = true;
+    if (this.#looking) clearInterval(this.#looking);
     for (const standing of this.#standings.values()) this.#enqueue(() => this.#settle(standing, true));
     const late = Promise.withResolvers<void>();
     const timer = setTimeout(late.resolve, stopMs);
@@ -171,6 +183,44 @@ export class Projector {
     this.#enqueue(() => this.#settle(standing, true));
   }
 
+  /** What stands still has lost the server that had it. Never rejects. */
+  async #takeUpLeft(): Promise<void> {
+    const behind = await readBehind(this.#options.db).catch(() => []);
+    for (const { document, lastSeq, projected } of behind) {
+      if (this.#left.get(document) !== projected || this.#standings.has(document)) continue;
+      const standing = this.#standingOf(document);
+      if (standing) this.#later(Object.assign(standing, { lastSeq, rowsSinceSnapshot: 1 }));
+    }
+    this.#left = new Map(behind.map(({ document, projected }) => [document, projected]));
+  }
+
+  /** Whether it is ours to do. When it has just become ours, others may have gone on meanwhile. */
+  async #isOurs(standing: Standing): Promise<boolean> {
+    const { turns } = this.#options;
+    const turn = (await turns?.takeTurn(standing.document)) ?? "kept";
+    if (turn === "taken") {
+      standing.projected = null;
+      this.#live.get(standing.document)?.forget(0);
+      standing.rowsSinceSnapshot = Math.max(1, standing.rowsSinceSnapshot);
+      await this.#closeReplica(standing);
+    }
+    return turn !== "others";
+  }
+
+  /** Another server has it: whether it goes on is seen by its position. */
+  async #leaveToOthers(standing: Standing): Promise<void> {
+    const position = await readPosition(this.#options.db, standing.document);
+    const live = this.#live.get(standing.document);
+    live?.forget(position);
+    Object.assign(standing, { projected: position, rowsSinceSnapshot: 0, bytesSinceSnapshot: 0 });
+    if (standing.lastSeq > position) this.#later(standing, othersMs);
+    else if (!live) this.#drop(standing);
+  }
+
+  async #giveBack({ document }: Standing): Promise<void> {
+    await this.#options.turns?.giveBackTurn(document).catch(() => {});
+  }
+
   #enqueue(run: () => Promise<void>): void {
     this.#queue = this.#queue.then(run, run);
   }
@@ -181,6 +231,7 @@ export class Projector {
       (standing.rowsSinceSnapshot >= snapshotRows || standing.bytesSinceSnapshot >= snapshotBytes) &&
       performance.now() - standing.snapshotAt >= snapshotApartMs;
     await this.#try(standing, async () => {
+      if (!(await this.#isOurs(standing))) return this.#leaveToOthers(standing);
       await this.#project(standing);
       if (isDue()) await this.#snapshot(standing);
       if (standing.lastSeq > (standing.projected ?? 0)) this.#later(standing);
@@ -212,6 +263,7 @@ export class Projector {
   /** Brings a document to rest: everything projected, a snapshot of it, no replica. */
   async #settle(standing: Standing, closes: boolean): Promise<void> {
     await this.#try(standing, async () => {
+      if (!(await this.#isOurs(standing))) return this.#live.has(standing.document) ? this.#leaveToOthers(standing) : this.#drop(standing);
       await this.#project(standing, true);
       if (standing.rowsSinceSnapshot > 0) await this.#snapshot(standing);
       if (!closes || !this.#standings.has(standing.document)) return;
@@ -224,6 +276,7 @@ export class Projector {
     clearTimers(standing);
     await this.#closeReplica(standing);
     this.#standings.delete(standing.document);
+    await this.#giveBack(standing);
   }
 
   /** What fails is tried again, later and later; the journal keeps it until then. */
@@ -237,6 +290,7 @@ export class Projector {
       standing.replicaOf = 0;
       standing.projected = null;
       standing.retryMs = Math.min(2 * standing.retryMs, lastRetryMs);
+      await this.#giveBack(standing);
       this.#options.log.error({ err: error, document: standing.document }, "projecting failed and is tried again");
       if (!this.#isStopped) this.#later(standing, standing.retryMs);
     }
@@ -250,8 +304,12 @@ export class Projector {
     while (standing.lastSeq > position) {
       const live: Projected | null = (await this.#live.get(document)?.project(position)) ?? null;
       const projected: Projected | null = live ?? (await this.#projectInThread(standing));
-      if (!projected) return;
-      await saveProjected(db, document, project, projected);
+      if (!projected) {
+        // Rows that are not there any more, or can not be read.
+        standing.lastSeq = position;
+        return;
+      }
+      if (!(await saveProjected(db, document, project, projected, position))) throw new Error("another server has projected it meanwhile");
       position = projected.coversSeq;
       standing.projected = position;
       // The newest row may be on the disk and not in the document yet: it is seen next time.
@@ -325,7 +383,10 @@ export class Projector {
   #drop(standing: Standing): void {
     clearTimers(standing);
     this.#standings.delete(standing.document);
-    this.#enqueue(() => this.#closeReplica(standing));
+    this.#enqueue(async () => {
+      await this.#closeReplica(standing);
+      await this.#giveBack(standing);
+    });
   }
 }
 

@@ -19,15 +19,21 @@ export async function levelFor(db: Db, caller: Caller, { project, epoch }: Docum
 /** What has to be said to a socket whose rights were looked up again. */
 export interface RightsNow {
   isSessionOver: boolean;
+  /** By document: none in one whose generation is over. */
   levels: ReadonlyMap<string, PermissionLevel | null>;
 }
 
 /** Reads again what a socket's person may do: what a missed message did not tell (quality.md H15). */
 export async function rightsNow(db: Db, socket: Pick<SyncSocket, "caller" | "documents">): Promise<RightsNow> {
   const isSessionOver = await isOver(db, socket.caller);
-  const projects = new Set([...socket.documents.values()].filter(({ level }) => level).map(({ name }) => name.project));
-  const levels = await Promise.all([...projects].map(async (project) => [project, await levelOf(db, socket.caller.id, project)] as const));
+  const open = [...socket.documents.values()].filter(({ level }) => level);
+  const levels = await Promise.all(open.map(async ({ document, name }) => [document, await levelNow(db, socket.caller, name)] as const));
   return { isSessionOver, levels: new Map(levels) };
+}
+
+async function levelNow(db: Db, { id }: Caller, { project, epoch }: DocumentName): Promise<PermissionLevel | null> {
+  const [level, current] = await Promise.all([levelOf(db, id, project), epochOf(db, project)]);
+  return current === epoch ? level : null;
 }
 
 /** Whether what they showed at the door, session or token, is no longer good. */

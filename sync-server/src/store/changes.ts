@@ -33,13 +33,36 @@ export async function readPositions(db: Db): Promise<Map<string, number>> {
 
 const none = "[]";
 
-export async function saveProjected(db: Db, document: string, projectId: string, projected: Projected): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+/** A document with rows that no table knows yet. */
+export interface BehindDocument {
+  readonly document: string;
+  readonly lastSeq: number;
+  readonly projected: number;
+}
+
+/** On Postgres, where the journal is a table. */
+export async function readBehind(db: Db): Promise<BehindDocument[]> {
+  const { rows } = await sql<{ document: string; last_seq: string; projected: string }>`
+    select h.document, h.last_seq, coalesce(p.projected_seq, 0) as projected
+    from journal_heads h left join document_positions p on p.document = h.document
+    where h.last_seq > coalesce(p.projected_seq, 0)
+      and exists (select from projects where id = split_part(h.document, '/', 1))
+      and exists (select from journal j where j.document = h.document and j.seq > coalesce(p.projected_seq, 0))`.execute(db);
+  return rows.map((row) => ({ document: row.document, lastSeq: Number(row.last_seq), projected: Number(row.projected) }));
+}
+
+/**
+ * @param from the position that it goes on from
+ * @returns false, and nothing is written, when the position is another by now: another server was faster
+ */
+export async function saveProjected(db: Db, document: string, projectId: string, projected: Projected, from: number): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    if (!(await movePosition(tx, document, projectId, { from, to: projected.coversSeq }))) return false;
     if (projected.continued !== none) await continueChanges(tx, projectId, projected.continued);
     if (projected.changes !== none) await addChanges(tx, document, projectId, projected.changes);
     if (projected.entities !== none) await saveEntities(tx, projectId, projected.entities);
     if (projected.clients !== none) await saveClientIds(tx, projectId, projected.clients);
-    await savePosition(tx, document, projectId, projected.coversSeq);
+    return true;
   });
 }
 
@@ -61,11 +84,25 @@ async function continueChanges(tx: Transaction<Tables>, projectId: string, chang
       where c.project_id = ${projectId} and c.kind = r.kind and c.entity_id = r.id and c.field = r.field)`.execute(tx);
 }
 
-async function savePosition(tx: Transaction<Tables>, document: string, projectId: string, seq: number): Promise<void> {
-  await tx
+/** Whoever moves it holds its row until all of this is committed. */
+async function movePosition(
+  tx: Transaction<Tables>,
+  document: string,
+  projectId: string,
+  { from, to }: { from: number; to: number },
+): Promise<boolean> {
+  const moved = await tx
     .insertInto("document_positions")
-    .values({ document, project_id: projectId, projected_seq: seq })
-    .onConflict((conflict) => conflict.column("document").doUpdateSet({ projected_seq: seq, projected_at: sql<Date>`now()` }))
-    .execute();
+    .values({ document, project_id: projectId, projected_seq: to })
+    .onConflict((conflict) =>
+      conflict
+        .column("document")
+        .doUpdateSet({ projected_seq: to, projected_at: sql<Date>`now()` })
+        .where("document_positions.projected_seq", "=", from),
+    )
+    .returning("document")
+    .executeTakeFirst();
+  if (!moved) return false;
   await tx.updateTable("projects").set({ updated_at: sql<Date>`now()` }).where("id", "=", projectId).execute();
+  return true;
 }

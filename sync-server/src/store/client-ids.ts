@@ -11,8 +11,10 @@ export interface ClientId {
   readonly clock: number;
 }
 
-export async function readClientIds(db: Db, projectId: string): Promise<ClientId[]> {
-  const rows = await db.selectFrom("client_ids").select(["client_id", "user_id", "clock"]).where("project_id", "=", projectId).execute();
+/** Those of a project, or some of them. */
+export async function readClientIds(db: Db, projectId: string, clients?: readonly number[]): Promise<ClientId[]> {
+  const all = db.selectFrom("client_ids").select(["client_id", "user_id", "clock"]).where("project_id", "=", projectId);
+  const rows = await (clients ? all.where("client_id", "in", clients) : all).execute();
   return rows.map((row) => ({ client: Number(row.client_id), person: row.user_id, clock: Number(row.clock) }));
 }
 
@@ -30,6 +32,16 @@ export async function readWriters(
     .select(["client_ids.client_id", "users.id", "users.name"])
     .execute();
   return rows.map(({ client_id, id, name }) => ({ client: Number(client_id), id, name }));
+}
+
+/** Gives client ids to a person, those that are somebody's already stay theirs. @returns whose each is */
+export async function claimClientIds(db: Db, projectId: string, person: string, clients: readonly number[]): Promise<ClientId[]> {
+  await db
+    .insertInto("client_ids")
+    .values(clients.map((client) => ({ project_id: projectId, client_id: client, user_id: person, clock: 0 })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return readClientIds(db, projectId, clients);
 }
 
 /** `ids` is JSON: `[{ client, person, clock }]`. Whoever was first stays; only the clock moves on. */

@@ -2,6 +2,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { type Kysely, sql } from "kysely";
 import type { JournalRows } from "./journal-rows.ts";
+import type { Notices } from "./notices.ts";
 import type { Tables } from "./tables.ts";
 
 export type Db = Kysely<Tables>;
@@ -10,6 +11,8 @@ export interface Database {
   readonly db: Db;
   /** The journal's table; null on the embedded default, whose journal is a file. */
   readonly journalRows: JournalRows | null;
+  /** What several servers on one Postgres tell each other; null on the embedded default, which has one. */
+  readonly notices: Notices | null;
   close(): Promise<void>;
 }
 

@@ -29,7 +29,7 @@ export async function openEmbedded({ dataDir, log }: { dataDir: string; log?: Lo
     await pglite.close();
     throw error;
   }
-  return { db, journalRows: null, close: () => pglite.close() };
+  return { db, journalRows: null, notices: null, close: () => pglite.close() };
 }
 
 async function openAnew(folder: string, error: unknown, log: Log | undefined): Promise<PGlite> {

@@ -21,6 +21,9 @@ export interface FollowingRows {
   readonly head: JournalHead;
 }
 
+/** Where nothing was written, `head` is what stands there instead; null where that is too new to be seen yet. */
+export type Appended = { readonly isWritten: true } | { readonly isWritten: false; readonly head: JournalHead | null };
+
 export interface StoredRow {
   readonly seq: number;
   readonly body: Uint8Array;
@@ -29,14 +32,16 @@ export interface StoredRow {
 export interface JournalRows {
   /** null: there has never been a row of this document. */
   readHead(document: string): Promise<JournalHead | null>;
-  /** @returns false, and nothing is written, when the head is another by now */
-  append(document: string, before: JournalHead, rows: FollowingRows): Promise<boolean>;
+  /** Writes nothing when the head is another by now. */
+  append(document: string, before: JournalHead, rows: FollowingRows): Promise<Appended>;
   /** The same with the lock taken first, so that it can not be too late. @returns the new head */
   appendLocked(document: string, follow: (before: JournalHead) => FollowingRows): Promise<JournalHead>;
   /** Rows after a seq, oldest first. */
   after(document: string, seq: number, most: number): Promise<StoredRow[]>;
   /** Seq of the newest row of every document, or of those of one project. */
   heads(project?: string): Promise<Map<string, number>>;
+  /** Seq of the newest row of each of some documents. */
+  newest(documents: readonly string[]): Promise<Map<string, number>>;
   /** The document has no rows any more; numbers go on behind the new head. */
   forget(document: string, follow: (before: JournalHead) => JournalHead): Promise<void>;
   /** Numbers go on behind this one. */
@@ -54,10 +59,20 @@ const appendStatement = {
   text: `with head as (
       insert into journal_heads as h (document, last_seq, hash) values ($1, $4, $5)
       on conflict (document) do update set last_seq = excluded.last_seq, hash = excluded.hash where h.last_seq = $2 and h.hash = $3
-      returning document)
-    insert into journal (document, seq, body)
-    select head.document, $2 + r.number, r.body from head, unnest($6::bytea[]) with ordinality as r(body, number)`,
+      returning document),
+    written as (insert into journal (document, seq, body)
+      select head.document, $2 + r.number, r.body from head, unnest($6::bytea[]) with ordinality as r(body, number))
+    select (select count(*)::int from head) as written, (select last_seq from journal_heads where document = $1) as last_seq,
+      (select h.hash from journal_heads h where h.document = $1) as hash`,
 };
+
+interface AppendAnswer {
+  /** 0 or 1. */
+  written: number;
+  /** As it was before the statement. */
+  last_seq: string | null;
+  hash: Uint8Array | null;
+}
 
 /** @param pool for appending alone: an edit waits for nothing but other edits */
 export function journalRows(db: Db, pool: Pool): JournalRows {
@@ -65,8 +80,10 @@ export function journalRows(db: Db, pool: Pool): JournalRows {
     readHead: async (document) => (await selectHead(db, document).executeTakeFirst().then(headOf)) ?? null,
     async append(document, before, { bodies, head }) {
       const values = [document, before.seq, before.hash, head.seq, head.hash, bodies];
-      const { rowCount } = await pool.query({ ...appendStatement, values });
-      return rowCount === bodies.length;
+      const { rows } = await pool.query<AppendAnswer>({ ...appendStatement, values });
+      const [answer] = rows;
+      if (answer?.written === 1) return { isWritten: true };
+      return { isWritten: false, head: answer?.hash ? { seq: Number(answer.last_seq), hash: answer.hash } : null };
     },
     appendLocked: (document, follow) =>
       locked(db, document, async (tx, before) => {
@@ -86,6 +103,11 @@ export function journalRows(db: Db, pool: Pool): JournalRows {
     async heads(project) {
       const all = db.selectFrom("journal_heads").select(["document", "last_seq"]);
       const rows = await (project === undefined ? all : all.where(sql<boolean>`starts_with(document, ${`${project}/`})`)).execute();
+      return new Map(rows.map((row) => [row.document, Number(row.last_seq)]));
+    },
+    async newest(documents) {
+      if (documents.length === 0) return new Map();
+      const rows = await db.selectFrom("journal_heads").select(["document", "last_seq"]).where("document", "in", documents).execute();
       return new Map(rows.map((row) => [row.document, Number(row.last_seq)]));
     },
     forget: (document, follow) =>

@@ -1,7 +1,7 @@
 /**
  * A Postgres of version 15 or later as the database (`DATABASE_URL`, docs/operations.md).
  *
- * Two pools, twenty connections at most: edits never wait for a list of projects. What is answered was committed to disk, whatever the
+ * Two pools and one connection that listens, twenty at most: edits never wait for a list of projects. What is answered was committed to disk, whatever the
  * server's own setting. A connection that breaks is thrown away and the next query opens another, so it recovers by itself.
  */
 import { setTimeout as wait } from "node:timers/promises";
@@ -12,6 +12,7 @@ import { SettingsError } from "../settings.ts";
 import type { Database, Db } from "./database.ts";
 import { journalRows } from "./journal-rows.ts";
 import { migrateUp } from "./migrate.ts";
+import { openNotices } from "./notices.ts";
 import { describeProblem, type PostgresPlace } from "./postgres-problem.ts";
 
 export interface PostgresOptions {
@@ -25,7 +26,7 @@ export interface PostgresOptions {
   readonly mayTakeLong?: boolean;
 }
 
-const queryConnections = 15;
+const queryConnections = 14;
 const journalConnections = 5;
 const connectMs = 5_000;
 /** Who holds a connection for longer waits for an answer that does not come: it is cut, and what was open fails. */
@@ -41,7 +42,11 @@ export async function openPostgres({ databaseUrl, log, patienceMs = 30_000, insp
   const queries = openPool(databaseUrl, { max: queryConnections, idleTimeoutMillis: idleMs }, log);
   const appends = openPool(databaseUrl, { max: journalConnections, idleTimeoutMillis: 0 }, log);
   const db: Db = new Kysely({ dialect: new PostgresDialect({ pool: queries }) });
-  const close = async () => void (await Promise.all([queries.end(), appends.end()]));
+  const notices = openNotices({ databaseUrl, pool: queries, log });
+  const close = async () => {
+    await notices.close();
+    await Promise.all([queries.end(), appends.end()]);
+  };
   try {
     await reach(db, place, patienceMs, log);
     await checkServer(db, place, log);
@@ -55,7 +60,7 @@ export async function openPostgres({ databaseUrl, log, patienceMs = 30_000, insp
   }
   cutWhenHeld(appends, longestAppendMs, log);
   if (!mayTakeLong) cutWhenHeld(queries, longestQueryMs, log);
-  return { db, journalRows: journalRows(db, appends), close };
+  return { db, journalRows: journalRows(db, appends), notices, close };
 }
 
 function openPool(databaseUrl: string, size: { max: number; idleTimeoutMillis: number }, log: Log | undefined): Pool {

@@ -18,7 +18,7 @@ import { type Collaboration, startCollaboration } from "#server/collaboration/co
 import type { Journal } from "#server/collaboration/journal-kinds.ts";
 import { openJournal } from "#server/collaboration/open-journal.ts";
 import { defaultLimits, type Limits, type Settings } from "#server/settings.ts";
-import type { Db } from "#server/store/database.ts";
+import type { Database, Db } from "#server/store/database.ts";
 import { openDatabase } from "#server/store/open-database.ts";
 import { documentName, parseDocumentName, type ServerMessage } from "#shared/api/sync.ts";
 import { makeProjectId } from "#shared/ids.ts";
@@ -43,8 +43,20 @@ export interface World {
   discard(): Promise<void>;
 }
 
+export interface WorldWishes {
+  /** Another server on the database of this one. */
+  readonly beside?: World;
+  readonly redisUrl?: string;
+  /** What this server has of its database. */
+  readonly with?: (database: Database) => Database;
+}
+
 /** @param through changes the address of its Postgres, to come by way of a proxy */
-export async function openWorld(limits: Partial<Limits> = {}, through = (url: string) => url): Promise<World> {
+export async function openWorld(
+  limits: Partial<Limits> = {},
+  through = (url: string) => url,
+  { beside, redisUrl, with: altered = (database) => database }: WorldWishes = {},
+): Promise<World> {
   const dataDir = mkdtempSync(join(tmpdir(), "orca-sync-"));
   const settings = {
     host: "127.0.0.1",
@@ -52,15 +64,17 @@ export async function openWorld(limits: Partial<Limits> = {}, through = (url: st
     dataDir,
     clientDir: dataDir,
     ratesLifted: false,
+    redisUrl: redisUrl ?? null,
     limits: { ...defaultLimits, ...limits },
   } as Settings;
-  const url = await databaseFor(dataDir);
-  const database = await openDatabase({ dataDir, databaseUrl: url && through(url) });
+  const url = await databaseFor(beside?.settings.dataDir ?? dataDir);
+  const opened = await openDatabase({ dataDir, databaseUrl: url && through(url) });
+  const database = altered(opened);
   const { db } = database;
   const http = createServer();
   const sockets = new WebSocketServer({ server: http, maxPayload: settings.limits.socketMessageBytes, perMessageDeflate: false });
   const open = () => openJournal({ database, dataDir, log: silent });
-  const start = (journal: Journal) => startCollaboration({ db, journal, settings, log: silent });
+  const start = (journal: Journal) => startCollaboration({ database, journal, settings, log: silent });
   const first = open();
   const world: World = {
     db,
@@ -80,7 +94,7 @@ export async function openWorld(limits: Partial<Limits> = {}, through = (url: st
       sockets.close();
       http.closeAllConnections();
       http.close();
-      await database.close();
+      await opened.close();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
@@ -96,6 +110,24 @@ export async function openWorld(limits: Partial<Limits> = {}, through = (url: st
   Object.assign(world, { url: `ws://127.0.0.1:${(http.address() as AddressInfo).port}` });
   return world;
 }
+
+/** A server that does not hear what others tell by Postgres. */
+export const deaf = (database: Database): Database => {
+  const { notices } = database;
+  if (!notices) return database;
+  const hearing = { hear: () => {}, begun: () => {} };
+  return {
+    ...database,
+    notices: {
+      isListening: true,
+      listen: (channels) => notices.listen(channels, hearing),
+      tell: (...given) => notices.tell(...given),
+      takeTurn: (name) => notices.takeTurn(name),
+      giveBackTurn: (name) => notices.giveBackTurn(name),
+      close: () => notices.close(),
+    },
+  };
+};
 
 export const nameOf = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1);
 
