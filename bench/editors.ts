@@ -18,7 +18,15 @@ export type EditorsAnswer =
   | { type: "showing" }
   | { type: "editing" }
   /** `gone`: editors that had come in, and whose socket is closed. */
-  | { type: "collected"; edits: number; madeAt: Float64Array; latencyMs: Float64Array; waiting: number; gone: number }
+  | {
+      type: "collected";
+      edits: number;
+      madeAt: Float64Array;
+      latencyMs: Float64Array;
+      isOfOthers: Uint8Array;
+      waiting: number;
+      gone: number;
+    }
   | { type: "failed"; why: string };
 
 /** An editor's mark has two letters, so more of them in one process share theirs; in a document of their own nobody does. */
@@ -32,6 +40,10 @@ const edits: number[] = [];
 /** For each delivery to one of this process' editors: when its edit was made, and how long it took. */
 const madeAt: number[] = [];
 const latencyMs: number[] = [];
+/** Whether it came from an editor in another process: 1 or 0. */
+const isOfOthers: number[] = [];
+/** Numbers of this process' editors. */
+const here = new Set<number>();
 
 process.on("message", (command: EditorsCommand) => {
   obey(command).then(
@@ -53,7 +65,9 @@ async function join({ first, places, atOnce }: EditorsCommand & { type: "connect
   let failed = 0;
   const comeIn = async () => {
     for (const [index, place] of waiting) {
-      const editor = new ThinEditor((first + index) % mostMarks, place);
+      const number = (first + index) % mostMarks;
+      here.add(number);
+      const editor = new ThinEditor(number, place);
       if (await isReady(editor)) editors.push(editor);
       else failed += 1;
     }
@@ -97,7 +111,8 @@ function onBeat(everyMs: number, act: (editor: ThinEditor) => void): void {
   }
 }
 
-function record(made: number, now: number): void {
+function record(made: number, now: number, by: number): void {
+  isOfOthers.push(here.has(by) ? 0 : 1);
   madeAt.push(made);
   latencyMs.push((now - made) / 1000);
 }
@@ -111,6 +126,7 @@ function collect(from: number, to: number): EditorsAnswer {
     edits: edits.filter((made) => made >= from && made < to).length,
     madeAt: pick(madeAt),
     latencyMs: pick(latencyMs),
+    isOfOthers: Uint8Array.from(inside, (index) => isOfOthers[index] ?? 0),
     waiting: editors.reduce((sum, each) => sum + each.waiting, 0),
     gone: editors.filter((each) => !each.isOpen).length,
   };

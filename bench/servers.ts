@@ -9,7 +9,8 @@ import { fileURLToPath } from "node:url";
 import { documentName, syncPath } from "#shared/api/sync.ts";
 import { makeProjectId } from "#shared/ids.ts";
 import { startPostgres } from "#tests/support/postgres.ts";
-import { type StartOptions, startStoryServer } from "#tests/support/story-server.ts";
+import { type OwnRedis, startRedis } from "#tests/support/redis.ts";
+import { type StartOptions, type StoryServer, startStoryServer } from "#tests/support/story-server.ts";
 import { encodeProject } from "./synthetic-project.ts";
 import { type EditorPlace, ThinEditor } from "./thin-editor.ts";
 
@@ -58,6 +59,49 @@ export async function startServerForMany(kind: "bare" | "ours" | "postgres", pro
   return kind === "postgres" ? onPostgres(start) : start({});
 }
 
+/** Two servers, half of the editors on each. */
+export interface PairRun {
+  readonly pids: readonly number[];
+  readonly places: readonly (readonly EditorPlace[])[];
+  stop(): Promise<void>;
+}
+
+/** Starts two servers and a Redis of their own: bare Hocuspocus with extension-redis, or ours, with a Postgres that syncs to disk. */
+export async function startPair(kind: "bare" | "ours", each: number): Promise<PairRun> {
+  const redis = await startRedis();
+  const pair = await (kind === "bare" ? startBarePair(redis, each) : startOurPair(redis, each));
+  const stop = async () => {
+    await pair.stop();
+    await redis.stop();
+  };
+  return { ...pair, stop };
+}
+
+async function startBarePair({ port, url }: OwnRedis, each: number): Promise<PairRun> {
+  const { password } = new URL(url());
+  const document = documentName({ project: makeProjectId(), part: "model", epoch: 1 });
+  const children = [0, 1].map(() => fork(new URL("bare-with-redis.ts", import.meta.url), [String(port), decodeURIComponent(password)]));
+  const ports = await Promise.all(children.map(async (child) => ((await once(child, "message")) as [{ port: number }])[0].port));
+  const places = ports.map((own) => {
+    const place = { url: `ws://127.0.0.1:${own}${syncPath}`, document, headers: {} };
+    return Array.from({ length: each }, () => place);
+  });
+  return { pids: children.map(({ pid }) => pid ?? 0), places, stop: async () => void (await Promise.all(children.map(endChild))) };
+}
+
+async function startOurPair(redis: OwnRedis, each: number): Promise<PairRun> {
+  const postgres = await startPostgres({ isDurable: true });
+  const env = { RATE_LIMITS: "off", DATABASE_URL: await postgres.create("bench"), REDIS_URL: redis.url() };
+  const [one, two] = [await startStoryServer(env), await startStoryServer(env)];
+  const { places } = await startOursOn(one, 2 * each);
+  const there = places.slice(each).map((place) => ({ ...place, url: two.syncUrl, headers: { ...place.headers, origin: two.origin } }));
+  const stop = async () => {
+    await Promise.all([one.discard(), two.discard()]);
+    await postgres.discard();
+  };
+  return { pids: [one.pid, two.pid], places: [places.slice(0, each), there], stop };
+}
+
 async function upload(place: EditorPlace, objects: number): Promise<void> {
   const editor = new ThinEditor(0, place, encodeProject(objects));
   await editor.ready;
@@ -96,7 +140,10 @@ async function startOursForMany(projects: number, each: number, env: Record<stri
 const editorsPerAccount = 10;
 
 async function startOursFor(count: number, env: Record<string, string>, options: StartOptions = {}): Promise<ServerRun> {
-  const server = await startStoryServer({ RATE_LIMITS: "off", ...env }, options);
+  return startOursOn(await startStoryServer({ RATE_LIMITS: "off", ...env }, options), count);
+}
+
+async function startOursOn(server: StoryServer, count: number): Promise<ServerRun> {
   const owner = await server.register("Owner");
   const project = await server.publish(owner, "Bench");
   const accounts = [owner];

@@ -31,8 +31,8 @@ export interface EditorPlace {
 export type EditorWork = (doc: Y.Doc, writer: Writer, made: number) => void;
 
 export class ThinEditor {
-  /** Called for each edit of somebody else that arrives: when it was made and when it came, in microseconds. */
-  onDelivery: (madeAt: number, arrivedAt: number) => void = () => {};
+  /** Called for each edit of somebody else that arrives: when it was made and when it came, in microseconds, and the number of its editor. */
+  onDelivery: (madeAt: number, arrivedAt: number, by: number) => void = () => {};
 
   #made = 0;
   #shown = 0;
@@ -118,7 +118,8 @@ export class ThinEditor {
     const arrivedAt = nowMicros();
     for (let at = bytes.indexOf(mark); at >= 0; at = bytes.indexOf(mark, at + markBytes)) {
       const text = bytes.toString("latin1", at + 2, at + markBytes);
-      if (!text.startsWith(this.#number)) this.onDelivery(Number.parseInt(text.slice(2), 36), arrivedAt);
+      if (!text.startsWith(this.#number))
+        this.onDelivery(Number.parseInt(text.slice(2), 36), arrivedAt, Number.parseInt(text.slice(0, 2), 36));
     }
     this.#answer(bytes);
   }
