@@ -74,7 +74,9 @@ test("[NM10] whatever is on the clipboard ends in a sensible state or a clear se
   };
 
   await matrix.pastes("");
-  await dialog.getByText("There is no text on the clipboard that could fill cells.").first().waitFor();
+  const nothing = dialog.getByText("There is no text on the clipboard that could fill cells.");
+  await nothing.first().waitFor();
+  expect(await nothing.count(), "said once").toBe(1);
   await closes();
 
   await matrix.pastes(`يعرض 1..n\t展示 0..n\t🎤 sings\t${"x".repeat(10_000)}`);

@@ -39,3 +39,20 @@ test("[F21] a sign read back is the same cardinality", () => {
 test("[F21] what says no cardinality is not guessed at", () => {
   for (const text of ["", "is presented by", "n..1", "4..2", "0", "-1", "1..", "99999999"]) expect(readMultiplicity(text)).toBeNull();
 });
+
+test("[F21] what the words say is read as it was said, and the pairs of (min,max)", () => {
+  for (const value of [...commonMultiplicities, { min: 3, max: 3 }, { min: 0, max: 7 }, { min: 4, max: null }, { min: 2, max: 4 }])
+    if (value.min + (value.max ?? 0) > 1) expect(readMultiplicity(multiplicityWords(value)), multiplicityWords(value)).toEqual(value);
+  const said = ["Exactly 3", "at most 2", "at least one", "up to one", "0,1", "1 , n", "0,*", "2,5"];
+  expect(said.map((text) => multiplicitySign(readMultiplicity(text)))).toEqual([
+    "3",
+    "0..2",
+    "1..n",
+    "0..1",
+    "0..1",
+    "1..n",
+    "0..n",
+    "2..5",
+  ]);
+  for (const text of ["exactly", "exactly 3 or more", "up to", "0,", ",1", "4,2", "1,000"]) expect(readMultiplicity(text), text).toBeNull();
+});

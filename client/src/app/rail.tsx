@@ -1,5 +1,7 @@
 /** The artifacts under their rounds, with how far each has come. Below 1180 px only marks, below 720 px the bottom bar. */
+
 import { Link, useParams } from "@tanstack/react-router";
+import { grouped } from "#shared/artifacts/counted.ts";
 import { rounds } from "#shared/schema/steps.ts";
 import { KindMark } from "../parts/kind-mark.tsx";
 import { ProcessGrid } from "../parts/process-grid.tsx";
@@ -73,11 +75,11 @@ function RailItem({ view }: { view: ProjectView }) {
           <span className="min-w-0 flex-1 truncate max-rail:sr-only">{view.label}</span>
           {open > 0 && (
             <span aria-hidden="true" className="text-xs font-regular text-ink-3 tabular-nums max-rail:hidden">
-              {open}
+              {grouped(open)}
             </span>
           )}
           <span className="contents max-rail:hidden">
-            <ProgressRing done={done} of={of} label={`${done} of ${of} ${view.doneWord}`} />
+            <ProgressRing done={done} of={of} label={`${grouped(done)} of ${grouped(of)} ${view.doneWord}`} />
           </span>
         </>
       )}

@@ -1,5 +1,7 @@
 /** Says when somebody wrote over what one had just written, with a way to put it back (docs/spec/sync-state.md U9). */
+
 import { useEffect } from "react";
+import { grouped } from "#shared/artifacts/counted.ts";
 import { allDefinitions } from "#shared/schema/entities.ts";
 import { titleFields, titleOf } from "#shared/schema/title.ts";
 import { showToast } from "../parts/toast.tsx";
@@ -35,7 +37,7 @@ function putBack({ write }: OpenProject, lines: readonly OverwrittenLine[]): voi
 export function sentenceOf(store: Pick<ModelStore, "entity">, lines: readonly OverwrittenLine[]): string {
   const [only] = lines;
   const who = only?.by?.name ?? "Somebody";
-  if (!only || lines.length > 1) return `${who} changed ${lines.length} lines that you had just written.`;
+  if (!only || lines.length > 1) return `${who} changed ${grouped(lines.length)} lines that you had just written.`;
   const said = only.theirs === "" ? `took your ${quoted(only.mine)} away` : `changed your ${quoted(only.mine)} to ${quoted(only.theirs)}`;
   return `${who} ${said} (${placeOf(store, only.at)}).`;
 }

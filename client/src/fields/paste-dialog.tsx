@@ -1,5 +1,7 @@
 /** What a paste into a matrix is going to do, before it does it: new names once, what changes, what is left out and why. */
+
 import { useState } from "react";
+import { grouped } from "#shared/artifacts/counted.ts";
 import { describePaste, type PastePreview } from "#shared/import/paste-preview.ts";
 import type { Head } from "#shared/import/table-paste.ts";
 import { Button } from "../parts/button.tsx";
@@ -42,7 +44,7 @@ export function PasteDialog({ preview: wanted, onPaste, onClose, ...rest }: Past
       width={620}
       footer={
         <>
-          <span className="mr-auto">{preview && describePaste(preview)}</span>
+          <span className="mr-auto">{preview?.problem === "" && describePaste(preview)}</span>
           <Button onClick={onClose} {...(isPossible ? {} : { ref: focusOnce })}>
             {isPossible ? "Cancel" : "Close"}
           </Button>
@@ -83,13 +85,13 @@ function PreviewBody(props: BodyProps) {
       {leftOutCount > 0 && (
         <section aria-labelledby="paste-left" className="grid gap-1">
           <h3 id="paste-left" className="font-semibold">
-            {leftOutCount} left out
+            {grouped(leftOutCount)} left out
           </h3>
           <ul className="text-sm text-ink-2">
             {leftOut.slice(0, mostShown).map(({ at, text, why }) => (
               <li key={`${at.row} ${at.column} ${why}`} className="flex gap-2 py-0.5">
                 <span className="w-24 shrink-0 text-ink-3 tabular-nums">
-                  Line {at.row}, {at.column}
+                  Line {grouped(at.row)}, {grouped(at.column)}
                 </span>
                 <span className="max-w-[180px] truncate font-medium text-ink">{text}</span>
                 <span className="min-w-0">{why}</span>
@@ -109,7 +111,7 @@ function NewNames({ kind, names: all }: { kind: HeadKind; names: PastePreview<un
   return (
     <section aria-labelledby={headId} className="grid gap-2">
       <h3 id={headId} className="font-semibold">
-        {names.length} new {names.length === 1 ? kind : `${kind}s`}
+        {grouped(names.length)} new {names.length === 1 ? kind : `${kind}s`}
       </h3>
       <ul className="flex flex-wrap gap-1.5">
         {names.map(({ name }) => (
@@ -130,7 +132,7 @@ function Changes({ preview, heads: { kinds, titles, tone }, isTurned, nameOf }: 
   return (
     <section aria-labelledby="paste-cells" className="grid gap-1">
       <h3 id="paste-cells" className="font-semibold">
-        {preview.changes.length} {preview.changes.length === 1 ? "cell changes" : "cells change"}
+        {grouped(preview.changes.length)} {preview.changes.length === 1 ? "cell changes" : "cells change"}
         {isTurned && <span className="font-regular text-ink-3"> (the matrix is transposed)</span>}
       </h3>
       <table className="w-full table-fixed border-collapse text-sm">
@@ -157,7 +159,9 @@ function Changes({ preview, heads: { kinds, titles, tone }, isTurned, nameOf }: 
           ))}
         </tbody>
       </table>
-      {preview.changes.length > shown.length && <p className="text-sm text-ink-3">And {preview.changes.length - shown.length} more.</p>}
+      {preview.changes.length > shown.length && (
+        <p className="text-sm text-ink-3">And {grouped(preview.changes.length - shown.length)} more.</p>
+      )}
     </section>
   );
 }

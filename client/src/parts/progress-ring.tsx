@@ -1,10 +1,17 @@
 /** How far something has come, as a ring that fills; a filled disc with a tick when it is done. */
+import { grouped } from "#shared/artifacts/counted.ts";
+
 const length = 2 * Math.PI * 5;
 
 export function ProgressRing({ done, of, label }: { done: number; of: number; label?: string }) {
   const share = of > 0 ? Math.min(1, done / of) : 0;
   return (
-    <svg viewBox="0 0 14 14" role="img" aria-label={label ?? `${done} of ${of} done`} className="size-3.5 shrink-0 fill-none stroke-2">
+    <svg
+      viewBox="0 0 14 14"
+      role="img"
+      aria-label={label ?? `${grouped(done)} of ${grouped(of)} done`}
+      className="size-3.5 shrink-0 fill-none stroke-2"
+    >
       {of > 0 && share === 1 ? (
         <>
           <circle cx="7" cy="7" r="5" className="fill-ink stroke-ink" />

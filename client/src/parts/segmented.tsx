@@ -1,5 +1,7 @@
 /** One of a few, side by side: a single tab stop, arrows choose (ui/README.md 4). */
+
 import { type ReactNode, useId } from "react";
+import { grouped } from "#shared/artifacts/counted.ts";
 import { classNames } from "./class-names.ts";
 
 export interface SegmentedOption<V extends string> {
@@ -35,7 +37,7 @@ export function Segmented<V extends string>({ label, value, options, onChange, c
             className="absolute inset-0 m-0 appearance-none opacity-0"
           />
           {option.label}
-          {option.count !== undefined && <span className="font-regular text-ink-3 tabular-nums">{option.count}</span>}
+          {option.count !== undefined && <span className="font-regular text-ink-3 tabular-nums">{grouped(option.count)}</span>}
         </label>
       ))}
     </fieldset>

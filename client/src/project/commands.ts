@@ -1,5 +1,7 @@
 /** The commands of a tab: the document's writing, bound to this tab's origin, its person and its undo stack. */
+
 import type * as Y from "yjs";
+import { grouped } from "#shared/artifacts/counted.ts";
 import { readEntity } from "#shared/document/read.ts";
 import {
   createEntities,
@@ -72,5 +74,5 @@ function titlesOf(items: readonly { kind: EntityKind; title: string }[]): string
   if (titles.length <= 2) return titles.join(" and ");
   const kinds = new Set(items.map(({ kind }) => kind));
   const [kind] = kinds;
-  return `${titles.length} ${kinds.size === 1 && kind ? allDefinitions[kind].plural.toLowerCase() : "items"}`;
+  return `${grouped(titles.length)} ${kinds.size === 1 && kind ? allDefinitions[kind].plural.toLowerCase() : "items"}`;
 }

@@ -70,7 +70,8 @@ function splitPlain(text: string): { label: string; multiplicity: Multiplicity }
   const words = [...text.matchAll(/\S+/g)];
   for (let size = Math.min(longest, words.length); size > 0; size--) {
     const from = words[words.length - size]?.index ?? 0;
-    const multiplicity = readMultiplicityText(unwrapped(text.slice(from)));
+    const end = unwrapped(text.slice(from));
+    const multiplicity = from > 0 && isListing(end) ? null : readMultiplicityText(end);
     if (multiplicity)
       return {
         label: text
@@ -82,6 +83,9 @@ function splitPlain(text: string): { label: string; multiplicity: Multiplicity }
   }
   return splitFront(text);
 }
+
+/** Two numbers with a comma at the end of a label may be anything (`in steps 1,2`), but for the pairs that say how many from where to where. */
+const isListing = (text: string): boolean => /^\d+\s*,\s*\d+$/.test(text) && !/^[01]\s*,\s*1$/.test(text);
 
 const unwrapped = (text: string): string => /^[([](.*)[)\]]$/s.exec(text)?.[1] ?? text;
 

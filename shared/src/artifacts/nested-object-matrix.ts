@@ -1,7 +1,7 @@
 /**
  * The nested-object matrix as a whole: heads, sums, what the rows and columns say, what is left to answer (rules N10–N12, N20).
  */
-import { counted } from "./counted.ts";
+import { counted, grouped } from "./counted.ts";
 import type { NestingCell } from "./nesting-cell.ts";
 import { cellOf, type NestingTally, type PairIndex } from "./nesting-index.ts";
 
@@ -30,7 +30,7 @@ export function nestingHead(index: PairIndex): NestingHead {
 
 /** "12 objects, 38 relationships, 69 nested". */
 export function describeNestingHead({ objects, relationships, nested }: NestingHead): string {
-  return `${counted(objects, "object")}, ${counted(relationships, "relationship")}, ${nested} nested`;
+  return `${counted(objects, "object")}, ${counted(relationships, "relationship")}, ${grouped(nested)} nested`;
 }
 
 export interface NestingSum {

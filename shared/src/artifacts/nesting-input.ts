@@ -46,9 +46,11 @@ export function readNestingKey(key: string): NestingInput | null {
  */
 export function readOnwards(key: string, cell: NestingCell): string | null {
   const held = cell.sides[0]?.multiplicity;
-  if ((key !== "." && key !== ":") || !held || held.max !== 1) return null;
+  if (!onwards.has(key) || !held || held.max !== 1) return null;
   return `${held.min}${key}`;
 }
+
+const onwards = new Set([".", ":", ","]);
 
 /** What a typed or pasted text says: `presents 1..n`, `0..n`, `-`, `?`, `yes`, `count`, "". */
 export function readNestingText(text: string): NestingInput {

@@ -3,7 +3,7 @@
  */
 import type { Multiplicity } from "../schema/field-kinds.ts";
 import { multiplicityWords } from "../schema/multiplicity.ts";
-import { counted } from "./counted.ts";
+import { counted, grouped } from "./counted.ts";
 import type { CellSide, NestingCell } from "./nesting-cell.ts";
 import type { NestingInput } from "./nesting-input.ts";
 import { article, mention, mentionMany, type NameOf, nameOf, type Sentence, type SentencePart, strong, text } from "./sentence.ts";
@@ -38,7 +38,7 @@ export function sentenceOfRange(cells: Iterable<NestingCell>): Sentence {
     [of("no"), "without a relationship"],
     [of("unanswered"), "not answered"],
   ] as const;
-  const words = said.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
+  const words = said.filter(([count]) => count > 0).map(([count, word]) => `${grouped(count)} ${word}`);
   return [text(`${counted(states.length, "cell")}: ${words.join(", ")}.`)];
 }
 

@@ -4,8 +4,10 @@
  * *By kind*: core content, metadata, calls to action, nested objects. *Ranked*: attributes and nested objects in one list with the
  * card line, calls to action below. Both show one mixed order; only the grouping differs.
  */
+
 import type { Multiplicity } from "../schema/field-kinds.ts";
 import { multiplicitySign } from "../schema/multiplicity.ts";
+import { grouped } from "./counted.ts";
 import { compareRanks, compareText, type Direction, isNested, sideOf } from "./nesting-cell.ts";
 import type { AttributeEntity, CtaEntity, RelationshipEntity } from "./planned-change.ts";
 
@@ -98,7 +100,8 @@ export function placeOf(column: MapColumn, id: string): { readonly place: number
 }
 
 /** "2 of 9". */
-export const describePlace = ({ place, of }: { readonly place: number; readonly of: number }): string => `${place} of ${of}`;
+export const describePlace = ({ place, of }: { readonly place: number; readonly of: number }): string =>
+  `${grouped(place)} of ${grouped(of)}`;
 
 function countedWith({ sections }: MapColumn, id: string): MapItem[] {
   const own = sections.find(({ items }) => items.some((item) => item.id === id));

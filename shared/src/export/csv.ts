@@ -3,12 +3,10 @@
  *
  * No cell can act as a formula (rule EX5): one that begins with a sign that starts formulas, also behind spaces, gets an apostrophe.
  */
+import { guardFormula } from "../artifacts/formula-guard.ts";
 import type { Sheet } from "./sheets.ts";
 
 const byteOrderMark = "\ufeff";
-/** `= + - @`, their full-width forms, tab, carriage return and line feed. */
-const startsFormula = /^[\s\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n\0]/;
-
 export function writeCsv({ rows }: Sheet): string {
   const lines = rows.map((row) => row.map(({ text }) => csvCell(text)).join(","));
   return `${byteOrderMark}${lines.join("\r\n")}\r\n`;
@@ -17,10 +15,8 @@ export function writeCsv({ rows }: Sheet): string {
 /** A number stays one; text is quoted. */
 export function csvCell(value: string | number): string {
   if (typeof value === "number") return String(value);
-  return `"${guarded(value).replaceAll('"', '""')}"`;
+  return `"${guardFormula(value).replaceAll('"', '""')}"`;
 }
-
-const guarded = (text: string): string => (startsFormula.test(text) ? `'${text}` : text);
 
 /** "Nested object matrix" → "3-nested-object-matrix.csv". */
 export const csvFileName = ({ name }: Sheet, at: number): string => `${at + 1}-${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}.csv`;

@@ -1,6 +1,7 @@
 /**
  * Pasting a column into a list: each cell becomes an item (ui/README.md 5; rule P16, docs/spec/artifacts.md).
  */
+import { grouped } from "../artifacts/counted.ts";
 import { foldName } from "../schema/names.ts";
 import type { Table } from "./table-paste.ts";
 
@@ -31,7 +32,7 @@ export function readItems({ rows, problem }: Table, has: Iterable<string>, max =
   const known = fitting.filter((name) => keys.has(foldName(name)));
   const items = eachOnce(fitting.filter((name) => !keys.has(foldName(name))));
   if (items.length > mostItems)
-    return { ...nothing, problem: `This column has ${items.length} new items. Paste at most ${mostItems} at once.` };
+    return { ...nothing, problem: `This column has ${grouped(items.length)} new items. Paste at most ${mostItems} at once.` };
   return { problem, items, known, tooLong: said.filter((name) => name.length > max) };
 }
 

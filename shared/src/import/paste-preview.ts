@@ -2,7 +2,7 @@
  * Pasting into the nested-object matrix and the CTA matrix: the preview people confirm, and the changes it then makes, all of them
  * one undo step (rules P8–P12, docs/spec/artifacts.md).
  */
-import { counted } from "../artifacts/counted.ts";
+import { counted, grouped } from "../artifacts/counted.ts";
 import { type CtaPlanner, planCtas, planManyCtas } from "../artifacts/cta-changes.ts";
 import { ctaCellOf } from "../artifacts/cta-index.ts";
 import { type CtaInput, problemOf, readCtaText } from "../artifacts/cta-input.ts";
@@ -74,7 +74,7 @@ export function previewNestingPaste(paste: PasteInto, { index, words }: NestingP
   });
 }
 
-const tooLongLabel = (label: string): string => `A label has at most ${longestLabel} characters, this one has ${label.length}`;
+const tooLongLabel = (label: string): string => `A label has at most ${longestLabel} characters, this one has ${grouped(label.length)}`;
 
 /** All changes of a confirmed preview, new objects first. */
 export function planNestingPaste({ newNames, changes }: PastePreview<NestingInput>, planner: NestingPlanner): PlannedChange[] {
@@ -124,7 +124,7 @@ export function describePaste({ problem, newNames, changes, leftOutCount }: Past
     of("object") > 0 && counted(of("object"), "new object"),
     of("role") > 0 && counted(of("role"), "new role"),
     `${counted(changes.length, "cell")} ${changes.length === 1 ? "changes" : "change"}`,
-    leftOutCount > 0 && `${leftOutCount} left out`,
+    leftOutCount > 0 && `${grouped(leftOutCount)} left out`,
   ];
   return `${said.filter(Boolean).join(", ")}.`;
 }
@@ -160,7 +160,7 @@ function lastOfEach(cells: readonly PlacedCell[]): PlacedCell[] {
 }
 
 const tooManyNew = (count: number): string =>
-  `This table names ${count} that are not in the project yet. Paste at most ${mostNew} new ones at once, or leave the heads out to fill the cells alone.`;
+  `This table names ${grouped(count)} that are not in the project yet. Paste at most ${mostNew} new ones at once, or leave the heads out to fill the cells alone.`;
 
 const tidy = (text: string): string => text.replace(/\s+/gu, " ").trim();
 

@@ -3,6 +3,7 @@
  */
 import type { CtaCell } from "../artifacts/cta-cell.ts";
 import { writeCtaText } from "../artifacts/cta-input.ts";
+import { guardApostrophe } from "../artifacts/formula-guard.ts";
 import { writeTableHtml } from "./table-html.ts";
 import { type TableRows, writeTableText } from "./table-text.ts";
 
@@ -22,7 +23,7 @@ export interface CopiedRange {
 export function copyTable({ cells, rowHeads, columnHeads }: CopiedRange): CopiedTable {
   const lines = cells.map((line, at) => (rowHeads ? [rowHeads[at] ?? "", ...line] : line));
   const head = columnHeads ? [[...(rowHeads ? [""] : []), ...columnHeads]] : [];
-  const rows = [...head, ...lines];
+  const rows = [...head, ...lines].map((line) => line.map(guardApostrophe));
   return { text: writeTableText(rows), html: writeTableHtml(rows, { rows: head.length, columns: rowHeads ? 1 : 0 }) };
 }
 

@@ -4,6 +4,8 @@
  * Heads are matched to objects and roles by their names and synonyms; what nobody knows is listed once, to be created with the
  * paste. Nothing is changed here: the preview is shown, and planned when it is confirmed.
  */
+import { counted, grouped } from "../artifacts/counted.ts";
+import { readGuarded } from "../artifacts/formula-guard.ts";
 import type { NameFinder } from "../artifacts/name-finder.ts";
 import { foldName } from "../schema/names.ts";
 import { readTableHtml } from "./table-html.ts";
@@ -24,11 +26,12 @@ const mostCharacters = 20_000_000;
 /** The table on the clipboard, or a sentence that says why there is none. */
 export function readTable({ text, html = "" }: Clipboard): Table {
   if (text.length + html.length > mostCharacters) return without("This is too much to paste at once. Paste it in parts.");
-  const rows = readTableHtml(html) ?? readTableText(text);
+  const rows = (readTableHtml(html) ?? readTableText(text.replace(/^\ufeff/, ""))).map((row) => row.map(readGuarded));
   const cells = rows.reduce((sum, row) => sum + row.length, 0);
   if (rows.every((row) => row.every((cell) => cell.trim() === "")))
     return without("There is no text on the clipboard that could fill cells.");
-  if (rows.length > mostRows || cells > mostCells) return without(`This table has ${rows.length} rows. Paste at most ${mostRows} at once.`);
+  if (rows.length > mostRows || cells > mostCells)
+    return without(`This table has ${counted(rows.length, "row")}. Paste at most ${grouped(mostRows)} at once.`);
   return { rows, problem: "" };
 }
 
@@ -166,7 +169,7 @@ function headsOf(named: readonly string[] | null, axis: Axis, from: number, skip
   return { heads, newNames, leftOut: tooLong };
 }
 
-const tooLongName = (name: string): string => `A name has at most ${longestName} characters, this one has ${name.trim().length}`;
+const tooLongName = (name: string): string => `A name has at most ${longestName} characters, this one has ${grouped(name.trim().length)}`;
 const known = (id: string | undefined): Head | undefined => (id === undefined ? undefined : { id });
 const turned = ({ at, ...rest }: LeftOut): LeftOut => ({ ...rest, at: { row: at.column, column: at.row } });
 const widthOf = (table: TableRows): number => table.reduce((widest, row) => Math.max(widest, row.length), 0);

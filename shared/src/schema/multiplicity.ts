@@ -32,10 +32,29 @@ function rangeWords({ min, max }: Multiplicity): string {
 }
 
 const many = new Set(["n", "m", "*", "many"]);
-const typed = /^(\d{1,7}|n|m|\*|many)(?:\s*(?:\.{2,3}|-|–|:|\s|to)\s*(\d{1,7}|n|m|\*|many))?$/i;
+const typed = /^(\d{1,7}|n|m|\*|many)(?:\s*(?:\.{2,3}|-|–|:|,|\s|to)\s*(\d{1,7}|n|m|\*|many))?$/i;
 
-/** What somebody typed: `0..1`, `1`, `0 n`, `1..*`, `many`, `25-35`, `2 to 4`. `null` where it says no cardinality. */
+const limited = /^(?:(exactly|up to|at most|at least)\s+(\d{1,7}|one)|(\d{1,7}|one) or more)$/i;
+
+/**
+ * What somebody typed: `0..1`, `1`, `0 n`, `0,n`, `1..*`, `many`, `25-35`, `2 to 4`, `exactly 3`, `up to 3`, `at least 2`.
+ * `null` where it says no cardinality.
+ */
 export function readMultiplicity(text: string): Multiplicity | null {
+  return readLimit(text) ?? readRange(text);
+}
+
+/** As it is said in words by `multiplicityWords`, and the other way round. */
+function readLimit(text: string): Multiplicity | null {
+  const [, word = "", limit, least] = limited.exec(text.trim()) ?? [];
+  const said = limit ?? least;
+  if (said === undefined) return null;
+  const count = said.toLowerCase() === "one" ? 1 : Number(said);
+  if (word.toLowerCase() === "exactly") return bounded(count, count);
+  return least !== undefined || word.toLowerCase() === "at least" ? bounded(count, null) : bounded(0, count);
+}
+
+function readRange(text: string): Multiplicity | null {
   const [, first, last] = typed.exec(text.trim()) ?? [];
   if (first === undefined) return null;
   if (last === undefined) return many.has(first.toLowerCase()) ? { min: 0, max: null } : bounded(Number(first), Number(first));

@@ -38,6 +38,17 @@ test.each([
   ["seats 1..n usually 25 to 35", related("seats", 1, null, "25 to 35")],
   ["is usually held in 0..1", related("is usually held in", 0, 1)],
   ["1..n presents", related("presents", 1)],
+  ["exactly 3", related(null, 3, 3)],
+  ["seats exactly 3", related("seats", 3, 3)],
+  ["sends up to 5", related("sends", 0, 5)],
+  ["holds at least 2", related("holds", 2)],
+  ["holds 2 or more", related("holds", 2)],
+  ["0,1", related(null, 0, 1)],
+  ["presents 1,n", related("presents", 1)],
+  ["presents (0,1)", related("presents", 0, 1)],
+  ["2,5", related(null, 2, 5)],
+  ["is done in steps 1,2", related("is done in steps 1,2")],
+  ["exactly as", related("exactly as")],
   ["0 n", related(null, 0)],
   ["1..*", related(null, 1)],
   ["n:1", related(null, 1, 1)],
@@ -127,6 +138,7 @@ test("[N25] a point or a colon goes on from the digit that answered the cell", (
   expect(readOnwards(".", held({ min: 1, max: 1 }))).toBe("1.");
   expect(readOnwards(".", held({ min: 0, max: 1 }, "holds"))).toBe("0.");
   expect(readOnwards(":", held({ min: 1, max: 1 }))).toBe("1:");
+  expect(readOnwards(",", held({ min: 0, max: 1 }))).toBe("0,");
   expect(readNestingText(`${readOnwards(".", held({ min: 1, max: 1 }))}.n`)).toEqual(related(null, 1));
   expect(readOnwards(".", held({ min: 1, max: null })), "no digit alone").toBeNull();
   expect(readOnwards(".", held(null))).toBeNull();

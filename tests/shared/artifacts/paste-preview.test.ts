@@ -1,11 +1,14 @@
 /** Pasting into the matrices: docs/spec/artifacts.md, P6–P13. */
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { applyToCtaIndex } from "#shared/artifacts/cta-changes.ts";
 import { ctaCellOf } from "#shared/artifacts/cta-index.ts";
+import { readGuarded } from "#shared/artifacts/formula-guard.ts";
 import { indexNames, objectNames } from "#shared/artifacts/name-finder.ts";
 import { applyToIndex, nestingPlanner } from "#shared/artifacts/nesting-changes.ts";
 import { cellOf, type PairIndex } from "#shared/artifacts/nesting-index.ts";
 import { writeCellText } from "#shared/artifacts/nesting-input.ts";
+import { csvCell, writeCsv } from "#shared/export/csv.ts";
 import {
   describePaste,
   type PasteInto,
@@ -16,6 +19,7 @@ import {
 } from "#shared/import/paste-preview.ts";
 import { copyTable, writeCtaCell } from "#shared/import/table-copy.ts";
 import { type Axis, readTable } from "#shared/import/table-paste.ts";
+import { readTableText } from "#shared/import/table-text.ts";
 import { countingKeys, cta, ctaMatrix, idOf, matrix, object, relationship } from "#tests/support/artifact-world.ts";
 import { busyMs } from "#tests/support/busy.ts";
 
@@ -137,7 +141,7 @@ test("[P9] blank cells leave what is there, equal ones are not counted, the last
 
 test("[P10] a label of 10,000 characters is left out, the rest is pasted", () => {
   const preview = previewNestingPaste(paste(`${"長".repeat(10_000)}\tx`), planner(matrix(names)));
-  expect(preview.leftOut).toMatchObject([{ why: "A label has at most 200 characters, this one has 10000" }]);
+  expect(preview.leftOut).toMatchObject([{ why: "A label has at most 200 characters, this one has 10,000" }]);
   expect(preview.changes).toHaveLength(1);
 });
 
@@ -231,4 +235,48 @@ test("[P14] 5,000 rows of 10 are previewed in under 200 ms, as text and as HTML,
       200,
     );
   }
+});
+
+test("[P17] what a CSV file guards against formulas is pasted as it was, with spaces, signs and apostrophes of its own", () => {
+  const texts = ["-", "=1+1", "+holds", "@x", "\tx", "  =1", "＝1", "'=1", "''-", "'tis", "holds 1..n", "'", ""];
+  fc.assert(
+    fc.property(fc.array(fc.oneof(fc.constantFrom(...texts), fc.string()), { minLength: 2, maxLength: 5 }), (cells) => {
+      const row = cells.map((cell) => cell.replace(/[\r\0]/g, ""));
+      const [read = []] = readTableText(row.map(csvCell).join(","), ",");
+      expect(read.map(readGuarded)).toEqual(row);
+    }),
+    { numRuns: 500 },
+  );
+  const file = writeCsv({
+    name: "",
+    rows: [
+      ["", "Session"],
+      ["Speaker", "-"],
+      ["Room", "=x"],
+    ].map((row) => row.map((text) => ({ text, tone: "plain" as const }))),
+    heads: { rows: 1, columns: 1 },
+    widths: [],
+    isMatrix: true,
+  });
+  expect(readTable({ text: file }).rows).toEqual([
+    ["", "Session"],
+    ["Speaker", "-"],
+    ["Room", "=x"],
+  ]);
+});
+
+test("[P17] what is copied here keeps its apostrophes", () => {
+  const cells = [["'-x", "''=", "'tis", "-", "=1"]];
+  const copied = copyTable({ cells, rowHeads: ["'@Session"] });
+  for (const html of ["", copied.html]) expect(readTable({ text: copied.text, html }).rows).toEqual([["'@Session", ...(cells[0] ?? [])]]);
+});
+
+test("[I53][P5] counts are written in groups of three digits, and what can not be pasted says why", () => {
+  const many = Array.from({ length: 12_345 }, () => "x\ty").join("\n");
+  expect(readTable({ text: many }).problem).toBe("This table has 12,345 rows. Paste at most 10,000 at once.");
+  const wide = previewNestingPaste(
+    paste(Array.from({ length: 1_200 }, () => "x\ty").join("\n"), { row: 2, column: 2 }),
+    planner(matrix(names)),
+  );
+  expect(describePaste(wide)).toBe("1 cell changes, 2,399 left out.");
 });

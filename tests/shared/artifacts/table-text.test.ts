@@ -82,6 +82,6 @@ test("[P4] nothing but the first table is read, and broken ones still open", () 
 test("[P5] a clipboard without a table says so", () => {
   expect(readTable({ text: "", html: "<img src=x>" }).problem).toBe("There is no text on the clipboard that could fill cells.");
   expect(readTable({ text: " \t \n" }).problem).not.toBe("");
-  expect(readTable({ text: "a\n".repeat(10_001) }).problem).toBe("This table has 10001 rows. Paste at most 10000 at once.");
+  expect(readTable({ text: "a\n".repeat(10_001) }).problem).toBe("This table has 10,001 rows. Paste at most 10,000 at once.");
   expect(readTable({ text: "x", html: "<table><tr><td>a</td></tr></table>" })).toEqual({ rows: [["a"]], problem: "" });
 });

@@ -1,5 +1,7 @@
 /** What goes in, and how. */
+
 import type { ReactNode } from "react";
+import { grouped } from "#shared/artifacts/counted.ts";
 import { formats, type Part, parts } from "#shared/export/formats.ts";
 import { KindMark } from "../../parts/kind-mark.tsx";
 import { Segmented } from "../../parts/segmented.tsx";
@@ -46,7 +48,7 @@ function How({ choices, onChange }: SettingsProps) {
   const objects = store.ids("object");
   const inPhase = (phases: readonly string[]) => objects.filter((id) => phases.includes(store.priority(id).phase)).length;
   const scopes = [
-    { value: "all", label: `All ${objects.length}` },
+    { value: "all", label: `All ${grouped(objects.length)}` },
     { value: "now", label: `Now, ${inPhase(["now"])}` },
     { value: "next", label: `Now and next, ${inPhase(["now", "next"])}` },
   ] as const;

@@ -2,7 +2,7 @@
 import { memo, type ReactNode } from "react";
 import { useCtaReading } from "#client/project/use-cta-index.ts";
 import { useWrite } from "#client/project/use-write.ts";
-import { counted } from "#shared/artifacts/counted.ts";
+import { counted, grouped } from "#shared/artifacts/counted.ts";
 import { countOfObject, countOfRole } from "#shared/artifacts/cta-matrix.ts";
 import { object } from "#shared/schema/entities/object.ts";
 import { role } from "#shared/schema/entities/role.ts";
@@ -53,7 +53,7 @@ function useHead({ id, isEditing }: GridHeadProps, kind: HeadKind): { label: str
       <span title={name} className={classNames("cta-head-name", given === "" && "font-regular text-ink-3")}>
         {name}
       </span>
-      <span className="cta-head-count">{count}</span>
+      <span className="cta-head-count">{grouped(count)}</span>
     </>
   );
   return { label, look, content: kind === "role" ? <DraggedRole id={id}>{content}</DraggedRole> : content };

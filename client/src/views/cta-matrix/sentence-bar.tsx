@@ -1,7 +1,7 @@
 /** The model speaks: the call to action, the cell, the range or what is being typed, in plain language. */
 import { memo, useEffect, useState } from "react";
 import { useCtaIndex, useCtaReading } from "#client/project/use-cta-index.ts";
-import { counted } from "#shared/artifacts/counted.ts";
+import { counted, grouped } from "#shared/artifacts/counted.ts";
 import { type CtaCell, hasStory } from "#shared/artifacts/cta-cell.ts";
 import { type CtaIndex, ctaCellOf } from "#shared/artifacts/cta-index.ts";
 import { readCtaText } from "#shared/artifacts/cta-input.ts";
@@ -110,9 +110,9 @@ function sentenceOfRange(cells: readonly CtaCell[]): Sentence {
   const ctas = cells.reduce((sum, { stack }) => sum + stack.length, 0);
   const said = [
     ctas > 0 && counted(ctas, "call to action", "calls to action"),
-    of("none") > 0 && `${of("none")} with nothing`,
-    of("discuss") > 0 && `${of("discuss")} to discuss`,
-    of("unanswered") > 0 && `${of("unanswered")} to answer`,
+    of("none") > 0 && `${grouped(of("none"))} with nothing`,
+    of("discuss") > 0 && `${grouped(of("discuss"))} to discuss`,
+    of("unanswered") > 0 && `${grouped(of("unanswered"))} to answer`,
   ];
   return [text(`${counted(cells.length, "cell")}: ${said.filter(Boolean).join(", ")}.`)];
 }

@@ -1,4 +1,5 @@
 /** What the whole matrix says: hubs, popular objects, leaves, and what stands alone. Each name leads to its row or column. */
+import { grouped } from "#shared/artifacts/counted.ts";
 import { columnSum, rowSum } from "#shared/artifacts/nested-object-matrix.ts";
 import { useMatrix } from "./matrix-context.ts";
 import { shownName, useObjectName } from "./use-object-name.ts";
@@ -54,7 +55,7 @@ function FoundObject({ id, end, count }: { id: string; end: "row" | "column"; co
       className="inline-flex h-6 items-center gap-1 rounded-sm bg-object-bg px-1.5 font-medium text-object-ink hover:shadow-[0_0_0_1px_var(--object-line)]"
     >
       {name}
-      {count !== undefined && <span className="font-regular tabular-nums">{count}</span>}
+      {count !== undefined && <span className="font-regular tabular-nums">{grouped(count)}</span>}
     </button>
   );
 }

@@ -1,6 +1,8 @@
 /** Heads and sums: names that F2 edits, how many each holds and is held by, and what the matrix says of it. */
+
 import { memo, type ReactNode } from "react";
 import { useNestingFigures } from "#client/project/use-nesting-index.ts";
+import { grouped } from "#shared/artifacts/counted.ts";
 import { columnSum, type NestingReadings, rowSum } from "#shared/artifacts/nested-object-matrix.ts";
 import { object } from "#shared/schema/entities/object.ts";
 import { committedLine } from "../../fields/line-draft.ts";
@@ -100,17 +102,17 @@ export function ColumnSum({ id }: { id: string }) {
 function HoldsSum({ id }: { id: string }) {
   const { readings } = useMatrix();
   const sum = useNestingFigures(`row:${id}`, (index) => rowSum(index, id).nested);
-  return <span className={readings?.hubs.includes(id) ? "nom-hub" : undefined}>{sum}</span>;
+  return <span className={readings?.hubs.includes(id) ? "nom-hub" : undefined}>{grouped(sum)}</span>;
 }
 
 function HeldSum({ id }: { id: string }) {
   const { readings } = useMatrix();
   const sum = useNestingFigures(`column:${id}`, (index) => columnSum(index, id).nested);
-  return <span className={readings?.popular.includes(id) ? "nom-hub" : undefined}>{sum}</span>;
+  return <span className={readings?.popular.includes(id) ? "nom-hub" : undefined}>{grouped(sum)}</span>;
 }
 
 export function TotalSum() {
-  return useNestingFigures("any", totalOf);
+  return grouped(useNestingFigures("any", totalOf));
 }
 
 const totalOf = ({ total }: { readonly total: { readonly nested: number } }): number => total.nested;

@@ -2,7 +2,7 @@
 import { ChevronRight } from "lucide-react";
 import { memo, useState } from "react";
 import { useNestingFigures, useNestingIndex, useNestingObjects } from "#client/project/use-nesting-index.ts";
-import { counted } from "#shared/artifacts/counted.ts";
+import { counted, grouped } from "#shared/artifacts/counted.ts";
 import { describeNestingHead, filterNestings, type NestingFilter, nestingHead, rowSum } from "#shared/artifacts/nested-object-matrix.ts";
 import { KindMark } from "../../parts/kind-mark.tsx";
 import { ProgressRing } from "../../parts/progress-ring.tsx";
@@ -83,12 +83,12 @@ const RowLink = memo(function RowLink({ id, onShow }: { id: string; onShow: Matr
         <span className="grid min-w-0 flex-1">
           <span className="truncate font-medium">{name}</span>
           <span className="truncate text-sm text-ink-3">
-            {[`${sum.nested} nested`, sum.toDiscuss > 0 && counted(sum.toDiscuss, "cell to discuss", "cells to discuss")]
+            {[`${grouped(sum.nested)} nested`, sum.toDiscuss > 0 && counted(sum.toDiscuss, "cell to discuss", "cells to discuss")]
               .filter(Boolean)
               .join(", ")}
           </span>
         </span>
-        <ProgressRing done={of - sum.toAnswer} of={of} label={`${of - sum.toAnswer} of ${of} answered`} />
+        <ProgressRing done={of - sum.toAnswer} of={of} label={`${grouped(of - sum.toAnswer)} of ${grouped(of)} answered`} />
         <ChevronRight className="size-4 text-ink-3" aria-hidden />
       </button>
     </li>

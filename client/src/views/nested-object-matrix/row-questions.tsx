@@ -3,10 +3,12 @@
  *
  * On a phone it is the matrix; elsewhere a way to go through it with people who have never seen one.
  */
+
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { type KeyboardEvent, memo, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useNestingCell, useNestingFigures, useNestingIndex, useNestingObjects } from "#client/project/use-nesting-index.ts";
+import { grouped } from "#shared/artifacts/counted.ts";
 import { nextRowToAsk, rowSum } from "#shared/artifacts/nested-object-matrix.ts";
 import { describeCell, type NestingCell } from "#shared/artifacts/nesting-cell.ts";
 import { cellOf } from "#shared/artifacts/nesting-index.ts";
@@ -81,7 +83,7 @@ function RowProgress({ row }: { row: string }) {
   const { answered, of } = useAnswered(row);
   return (
     <span className="inline-flex items-center gap-1.5 text-sm text-ink-3 tabular-nums max-phone:mr-auto">
-      <ProgressRing done={answered} of={of} label={`${answered} of ${of} answered`} />
+      <ProgressRing done={answered} of={of} label={`${grouped(answered)} of ${grouped(of)} answered`} />
       {answered} of {of}
     </span>
   );
@@ -111,7 +113,7 @@ function RowFoot({ row, onRow }: RowQuestionsProps) {
     <footer className="flex shrink-0 flex-wrap items-center gap-2 border-t border-line bg-subtle px-5 py-2 max-phone:px-4">
       {left > 0 && (
         <Button size="sm" onClick={refuseRest}>
-          {left === of ? "None of these" : `The other ${left}: no`}
+          {left === of ? "None of these" : `The other ${grouped(left)}: no`}
         </Button>
       )}
       {next !== null && next !== row && (

@@ -1,7 +1,7 @@
 /** The model speaks: the active cell, what is being typed, or the range, in plain language. */
 import { memo, useEffect, useState } from "react";
 import { useNestingIndex, useNestingReading } from "#client/project/use-nesting-index.ts";
-import { counted } from "#shared/artifacts/counted.ts";
+import { counted, grouped } from "#shared/artifacts/counted.ts";
 import { columnSum, rowSum } from "#shared/artifacts/nested-object-matrix.ts";
 import { cellOf, type PairIndex } from "#shared/artifacts/nesting-index.ts";
 import { readNestingText } from "#shared/artifacts/nesting-input.ts";
@@ -95,7 +95,9 @@ function sentenceOfHead(at: GridAt | null, isTurned: boolean, index: PairIndex, 
   if (id === null) return null;
   const isHolder = (at?.row !== null) !== isTurned;
   const { nested, toAnswer, toDiscuss } = isHolder ? rowSum(index, id) : columnSum(index, id);
-  const rest = [toAnswer > 0 && `${toAnswer} to answer`, toDiscuss > 0 && `${toDiscuss} to discuss`].filter(Boolean).join(", ");
+  const rest = [toAnswer > 0 && `${grouped(toAnswer)} to answer`, toDiscuss > 0 && `${grouped(toDiscuss)} to discuss`]
+    .filter(Boolean)
+    .join(", ");
   return [
     mention(names, id),
     text(isHolder ? " holds " : " is held in "),

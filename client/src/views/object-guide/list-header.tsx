@@ -1,10 +1,12 @@
 /** The head of the object list: how many there are, a way to add one, and the filter. */
+
 import { Plus, Search } from "lucide-react";
 import type { KeyboardEvent, RefObject } from "react";
 import { flushSync } from "react-dom";
 import { IconButton } from "#client/parts/icon-button.tsx";
 import { Kbd } from "#client/parts/kbd.tsx";
 import { FieldFrame, FrameInput } from "#client/parts/text-field.tsx";
+import { grouped } from "#shared/artifacts/counted.ts";
 
 export interface ListHeaderProps {
   count: number;
@@ -31,7 +33,7 @@ export function ListHeader({ count, shown, filter, filterField, onFilter, onLeav
       <header className="flex h-[52px] shrink-0 items-center gap-1.5 pr-2 pl-4">
         <h2 className="text-md font-semibold tracking-[-.01em]">Objects</h2>
         <span className="text-ink-3 tabular-nums" aria-live="polite">
-          {filter.trim() === "" ? count : `${shown} of ${count}`}
+          {filter.trim() === "" ? grouped(count) : `${grouped(shown)} of ${grouped(count)}`}
         </span>
         {onNew && (
           <IconButton label="New object" icon={<Plus />} keys={<Kbd keys={["N"]} look="ink" />} onClick={onNew} className="ml-auto" />

@@ -9,6 +9,7 @@ import { useFocusAsked, wasAskedFor } from "#client/parts/focus-free.ts";
 import { lazyPart } from "#client/parts/lazy-part.ts";
 import { LinkButton } from "#client/parts/link-button.tsx";
 import { useMay } from "#client/project/use-write.ts";
+import { grouped } from "#shared/artifacts/counted.ts";
 import { OpenItemContext } from "../../fields/open-item.ts";
 import { ListFoot } from "./list-foot.tsx";
 import { ListHeader } from "./list-header.tsx";
@@ -86,7 +87,7 @@ export function ObjectGuide({ item, onShow }: ObjectGuideProps) {
   const add = (names: readonly string[]) => {
     const made = commands.add(names).at(-1);
     setFilter("");
-    setSaid(names.length === 1 ? `${names[0]} added` : `${names.length} objects added`);
+    setSaid(names.length === 1 ? `${names[0]} added` : `${grouped(names.length)} objects added`);
     if (objects.length === 0) setAdding(true);
     if (made) show(made);
   };

@@ -4,6 +4,7 @@ import { useRef } from "react";
 import { lazyPart } from "#client/parts/lazy-part.ts";
 import { ContextMenu } from "#client/parts/menu.tsx";
 import { PhaseMark } from "#client/parts/phase-mark.tsx";
+import { grouped } from "#shared/artifacts/counted.ts";
 import type { Phase, PhaseGroup } from "./list-rows.ts";
 import { ObjectRow } from "./object-row.tsx";
 
@@ -61,7 +62,7 @@ function PhaseSection({
         <h3 id={headId} className="font-medium">
           {group.label}
         </h3>
-        <span className="tabular-nums">{group.ids.length}</span>
+        <span className="tabular-nums">{grouped(group.ids.length)}</span>
         {isFirst && (
           <span aria-hidden="true" className="ml-auto flex gap-1 text-2xs font-medium *:w-2 *:text-center">
             <span>S</span>

@@ -1,6 +1,8 @@
 /**
  * Sentences of the object guide. Names the thing, not the system (ui/README.md 12).
  */
+import { grouped } from "#shared/artifacts/counted.ts";
+
 export interface HangingOn {
   readonly relationships: number;
   readonly ctas: number;
@@ -19,7 +21,7 @@ export function deletedSentence(name: string, { relationships, ctas, attributes 
 
 /** "6 relationships"; none gives "". */
 export function counted(count: number, one: string, many: string): string {
-  return count === 0 ? "" : `${count} ${count === 1 ? one : many}`;
+  return count === 0 ? "" : `${grouped(count)} ${count === 1 ? one : many}`;
 }
 
 /** "a", "a and b", "a, b and c". */

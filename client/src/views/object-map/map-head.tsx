@@ -1,6 +1,8 @@
 /** The head of the map: what it holds, how it is arranged, what is shown of it, and what can be done with all of it. */
+
 import { Search, X } from "lucide-react";
 import type { KeyboardEvent } from "react";
+import { grouped } from "#shared/artifacts/counted.ts";
 import { focusOnce } from "../../fields/focus-once.ts";
 import { classNames } from "../../parts/class-names.ts";
 import { IconButton } from "../../parts/icon-button.tsx";
@@ -59,7 +61,7 @@ export function MapHead(props: MapHeadProps) {
         )}
         {filter.trim() !== "" && (
           <span role="status" className="text-sm whitespace-nowrap text-ink-3 tabular-nums">
-            {columns.length} of {objects}
+            {grouped(columns.length)} of {grouped(objects)}
           </span>
         )}
         <div className="ml-auto flex items-center gap-1.5 max-phone:ml-0 max-phone:w-full max-phone:flex-wrap">
