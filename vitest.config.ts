@@ -41,7 +41,7 @@ export default defineConfig({
           include: [
             "tests/sync-server/**/*.pg.test.ts",
             "tests/sync-server/collaboration/{admission,lifetime,projector}.test.ts",
-            "tests/sync-server/http/{accounts,plain-clients,projects,rights-live,tokens}.test.ts",
+            "tests/sync-server/http/{accounts,invitations,own-account,password-resets,plain-clients,projects,rights-live,session-list,tokens}.test.ts",
             "tests/sync-server/identity/sessions.test.ts",
             "tests/sync-server/start/seed.test.ts",
             "tests/sync-server/store/tables.test.ts",

@@ -1,4 +1,5 @@
 /** A new password for whoever reads the account's mail. Rules I60–I64, docs/spec/identity.md. */
+import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closeCodes, documentName, plainPath, syncPath } from "#shared/api/sync.ts";
 import { readOutbox, startMailServer, type TestMailServer } from "#tests/support/mail-server.ts";
@@ -68,14 +69,15 @@ describe("asking", () => {
   test("[M5] a link never begins with what the request says of itself", async () => {
     const plain = await startTestServer();
     const ann = await plain.register("Ann");
-    const evil = { host: "evil.test" };
-    const answer = await fetch(`${plain.origin}/api/v1/auth/password-resets`, {
-      method: "POST",
-      headers: { ...evil, origin: "http://evil.test", "content-type": "application/json" },
-      body: JSON.stringify({ email: ann.email }),
+    // As a program does that is no browser; `fetch` does not let one choose the host.
+    const headers = { host: "evil.test", origin: "http://evil.test", "content-type": "application/json", cookie: ann.cookie };
+    const status = await new Promise((resolve) => {
+      const sent = request(`${plain.origin}/api/v1/auth/password-resets`, { method: "POST", headers }, (answer) =>
+        resolve(answer.statusCode),
+      );
+      sent.end(JSON.stringify({ email: ann.email }));
     });
-    expect([204, 403]).toContain(answer.status);
-    await ask(ann.email, plain);
+    expect(status).toBe(204);
     await expect
       .poll(() => readOutbox(plain.settings.dataDir).filter(({ file }) => file.includes("reset")).length, { timeout: 10_000 })
       .toBeGreaterThan(0);

@@ -78,3 +78,20 @@ test("[I5] over TLS the cookie is bound to this host and to TLS, and the plain o
   expect(readSessionCookie(`orca_session=${secret}`, { secure: true })).toBeNull();
   expect(readSessionCookie("orca_session=short", { secure: false })).toBeNull();
 });
+
+test("[I74] when a session was seen last is written at most once in five minutes", async () => {
+  const secret = await sessions().begin("ann", "Firefox on Linux");
+  const seen = async () => (await row(secret))?.last_seen_at.getTime() ?? 0;
+  const seenBefore = async (minutes: number) => {
+    const id = createHash("sha256").update(secret).digest("hex");
+    const last_seen_at = new Date(Date.now() - minutes * 60_000);
+    await database.db.updateTable("sessions").set({ last_seen_at }).where("id", "=", id).execute();
+    return last_seen_at.getTime();
+  };
+  const lately = await seenBefore(4);
+  await sessions().read(secret);
+  expect(await seen()).toBe(lately);
+  await seenBefore(6);
+  await sessions().read(secret);
+  expect(Date.now() - (await seen())).toBeLessThan(60_000);
+});

@@ -87,3 +87,55 @@ test("[I14] many changes at once end in a file that has them all", async () => {
   const { users } = JSON.parse(readFileSync(join(dataDir, "identity.json"), "utf8"));
   expect(users.map(({ id }: { id: string }) => id)).toEqual(expect.arrayContaining(people.map(({ id }) => id)));
 });
+
+test("[I15] with an older database a used invitation does not open again, nor one that was taken back; one it lacks does", async () => {
+  const invited = ["guest@orca.test", "other@orca.test"];
+  const made = await Promise.all(
+    invited.map((email) =>
+      server.ask("POST", `/projects/${project}/invitations`, { cookie: ann.cookie, body: { email, level: "editor" } }),
+    ),
+  );
+  const [used, taken] = made.map(({ body }) => ({ secret: String(body.link).split("#")[1], id: (body.invitation as { id: string }).id }));
+  await server.stop();
+  const older = makeFolder();
+  cpSync(join(dataDir, "database"), older, { recursive: true });
+  server = await startTestServer({ dataDir });
+  const body = { email: invited[0], password: goodPassword, name: "Guest" };
+  const { cookie } = await server.ask("POST", "/auth/register", { body });
+  await server.ask("POST", "/invitations/accept", { cookie, body: { secret: used?.secret } });
+  const annAgain = await signIn(ann);
+  await server.ask("DELETE", `/projects/${project}/invitations/${taken?.id}`, { cookie: annAgain });
+  const later = { email: "later@orca.test", level: "viewer" };
+  const { body: missing } = await server.ask("POST", `/projects/${project}/invitations`, { cookie: annAgain, body: later });
+  await restart(() => {
+    rmSync(join(dataDir, "database"), { recursive: true });
+    cpSync(older, join(dataDir, "database"), { recursive: true });
+  });
+  const read = async (secret: unknown) => (await server.ask("POST", "/invitations/read", { body: { secret } })).body.error?.code;
+  expect(await read(used?.secret)).toBe("invitation/used");
+  expect(await read(taken?.secret)).toBe("invitation/unknown");
+  const lacked = await server.ask("POST", "/invitations/read", { body: { secret: String(missing.link).split("#")[1] } });
+  expect(lacked.body).toMatchObject(later);
+  expect(await levelOf({ id: "", cookie: "", email: invited[0] ?? "" })).toBe("editor");
+  rmSync(older, { recursive: true });
+});
+
+test("[I15] with an older database an account keeps its new password and address, and what the old password opened stays ended", async () => {
+  const before = await signIn(ed);
+  await server.stop();
+  const older = makeFolder();
+  cpSync(join(dataDir, "database"), older, { recursive: true });
+  server = await startTestServer({ dataDir });
+  const cookie = await signIn(ed);
+  const change = { email: "edward@orca.test", password: "eleven grey herons", current_password: goodPassword };
+  expect((await server.ask("PATCH", "/users/me", { cookie, body: change })).status).toBe(200);
+  await restart(() => {
+    rmSync(join(dataDir, "database"), { recursive: true });
+    cpSync(older, join(dataDir, "database"), { recursive: true });
+  });
+  expect((await server.ask("GET", "/users/me", { cookie: before })).status).toBe(401);
+  const login = (body: object) => server.ask("POST", "/auth/login", { body });
+  expect((await login({ email: ed.email, password: goodPassword })).status).toBe(401);
+  expect((await login({ email: change.email, password: change.password })).status).toBe(200);
+  rmSync(older, { recursive: true });
+});
