@@ -1,7 +1,7 @@
 /**
  * What links in mails begin with: `PUBLIC_URL`. Without it, the page a signed-in person is on; their browser said which, and it was
  * checked. What an anonymous request says of itself counts for nothing: with it anybody could have links to their own site written into
- * mails to others. Rule M5, docs/spec/mail.md.
+ * mails to others. Rule ML5, docs/spec/mail.md.
  */
 import type { AddressInfo } from "node:net";
 import type { FastifyRequest } from "fastify";

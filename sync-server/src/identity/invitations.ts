@@ -2,7 +2,7 @@
  * Inviting people into projects. An invitation is kept before its mail is sent, and whatever becomes of the mail, it stays.
  *
  * Who is taken for an address: where mail is sent, an account that has proven it; where none is, every account is taken at its word.
- * Rules I50–I59, docs/spec/identity.md.
+ * Rules AC1–AC10, docs/spec/identity.md.
  */
 import { fail } from "#shared/errors.ts";
 import { makeEntityId } from "#shared/ids.ts";

@@ -1,6 +1,6 @@
 /**
  * Changing one's own account, and proving its address. Another address or password needs the present password, counted as signing in is.
- * Rules I65–I74, docs/spec/identity.md.
+ * Rules AC16–AC25, docs/spec/identity.md.
  */
 import { fail } from "#shared/errors.ts";
 import { addressChangedNote, addressWishedNote, passwordChangedNote, verificationLetter } from "../mail/letters.ts";

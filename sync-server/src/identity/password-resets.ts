@@ -1,6 +1,6 @@
 /**
  * A new password for whoever reads an account's mail. Asking tells nobody whether there is such an account: the answer is given before
- * anything is looked up. Rules I60–I64, docs/spec/identity.md; why so much ends with it: docs/decisions/0026.
+ * anything is looked up. Rules AC11–AC15, docs/spec/identity.md; why so much ends with it: docs/decisions/0026.
  */
 import { fail } from "#shared/errors.ts";
 import type { Log } from "../log.ts";

@@ -1,5 +1,5 @@
 /**
- * Every mail the server writes, worded in one place. Rules M1–M10, docs/spec/mail.md.
+ * Every mail the server writes, worded in one place. Rules ML1–ML10, docs/spec/mail.md.
  *
  * Names and titles come from people, and some of those mean harm: `write-mail.ts` puts them on one line, cuts and escapes them.
  */

@@ -2,7 +2,7 @@
  * Sends letters: to the mail server that `SMTP_URL` names; without one they lie in `data/outbox` and a line in the log says so.
  *
  * `send` is for somebody who waits: one try, and what came of it. `sendLater` is for letters nobody waits for: tried again after 10 s,
- * a minute and five minutes, as long as that may help and the server runs. Rules M1–M10, docs/spec/mail.md.
+ * a minute and five minutes, as long as that may help and the server runs. Rules ML1–ML10, docs/spec/mail.md.
  */
 import { setTimeout as wait } from "node:timers/promises";
 import type { Log } from "../log.ts";

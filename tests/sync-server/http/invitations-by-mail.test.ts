@@ -1,4 +1,4 @@
-/** Invitations on a server that sends mail: whoever opens the link is taken for its address. Rules I50, I51, I57, M5, M6. */
+/** Invitations on a server that sends mail: whoever opens the link is taken for its address. Rules AC1, AC2, AC8, ML5, ML6. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { startMailServer, type TestMailServer } from "#tests/support/mail-server.ts";
 import { type Answered, goodPassword, startTestServer, type TestPerson, type TestServer } from "#tests/support/server.ts";
@@ -33,7 +33,7 @@ const me = async (cookie: string) => (await server.ask("GET", "/users/me", { coo
 const codeOf = ({ body }: Answered) => body.error?.code;
 const newestTo = (address: string) => mail.newestTo(address) ?? expect.fail(`no mail to ${address}`);
 
-test("[I51] the link goes to the mailbox and to nobody else, and begins with the server's public address", async () => {
+test("[AC2] the link goes to the mailbox and to nobody else, and begins with the server's public address", async () => {
   const email = newAddress();
   const { body } = await invite(email);
   expect(body).toMatchObject({ outcome: "invited", invitation: { email, mail: "sent" } });
@@ -43,7 +43,7 @@ test("[I51] the link goes to the mailbox and to nobody else, and begins with the
   expect(JSON.stringify(body)).not.toContain(secret);
 });
 
-test("[I50] an account whose address is not proven is not taken for its person; opening the invitation proves it", async () => {
+test("[AC1] an account whose address is not proven is not taken for its person; opening the invitation proves it", async () => {
   const email = newAddress();
   const { cookie } = await register(email);
   expect((await invite(email)).body.outcome).toBe("invited");
@@ -54,7 +54,7 @@ test("[I50] an account whose address is not proven is not taken for its person; 
   expect((await invite(email)).body).toMatchObject({ outcome: "member", member: { email, level: "editor" } });
 });
 
-test("[I51] who registers by an invitation gets no second mail to prove what it proves; who registers otherwise does", async () => {
+test("[AC2] who registers by an invitation gets no second mail to prove what it proves; who registers otherwise does", async () => {
   const [email, other] = [newAddress(), newAddress()];
   await invite(email);
   const { secret } = newestTo(email);
@@ -65,14 +65,14 @@ test("[I51] who registers by an invitation gets no second mail to prove what it 
   expect((await accept(cookie, secret)).status).toBe(200);
 });
 
-test("[I57] somebody else who got hold of the link is not let in", async () => {
+test("[AC8] somebody else who got hold of the link is not let in", async () => {
   const email = newAddress();
   await invite(email);
   const { cookie } = await register(newAddress());
   expect(codeOf(await accept(cookie, newestTo(email).secret))).toBe("invitation/other-address");
 });
 
-test("[M6] an invitation whose mail was refused stays, says why, and can be sent again", async () => {
+test("[ML6] an invitation whose mail was refused stays, says why, and can be sent again", async () => {
   const email = newAddress();
   mail.refuseWith(450);
   const { status, body } = await invite(email);
@@ -89,6 +89,6 @@ test("[M6] an invitation whose mail was refused stays, says why, and can be sent
   expect((await server.ask("POST", "/invitations/read", { body: { secret: newestTo(email).secret } })).status).toBe(200);
 });
 
-test("[I50] the server says whether it sends mail, to anybody", async () => {
+test("[AC1] the server says whether it sends mail, to anybody", async () => {
   expect((await server.ask("GET", "/server")).body).toEqual({ sends_mail: true });
 });

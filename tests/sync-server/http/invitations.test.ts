@@ -1,4 +1,4 @@
-/** Inviting people into projects, on a server that sends no mail. Rules I50–I59, docs/spec/identity.md; with mail: invitations-by-mail. */
+/** Inviting people into projects, on a server that sends no mail. Rules AC1–AC10, docs/spec/identity.md; with mail: invitations-by-mail. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -47,7 +47,7 @@ async function withTables(change: (db: Awaited<ReturnType<typeof openDatabase>>[
 }
 
 describe("inviting", () => {
-  test("[I50] who is registered is a member at once, where no mail is sent", async () => {
+  test("[AC1] who is registered is a member at once, where no mail is sent", async () => {
     const bob = await server.register("Bob");
     const { status, body } = await invite(bob.email, "viewer");
     expect([status, body]).toEqual([201, { outcome: "member", member: { id: bob.id, name: "Bob", email: bob.email, level: "viewer" } }]);
@@ -55,7 +55,7 @@ describe("inviting", () => {
     expect(codeOf(await invite(bob.email))).toBe("member/already");
   });
 
-  test("[I51] who is not gets an invitation: its link is told to the facilitator, and its mail lies in the outbox", async () => {
+  test("[AC2] who is not gets an invitation: its link is told to the facilitator, and its mail lies in the outbox", async () => {
     const email = newAddress();
     const { status, body } = await invite(email.toUpperCase());
     expect([status, body.outcome]).toEqual([201, "invited"]);
@@ -74,7 +74,7 @@ describe("inviting", () => {
     expect(mails).toMatchObject([{ link: body.link, subject: "Ann invites you to “Harbour”" }]);
   });
 
-  test("[I51] the link says what it is for, and that it was looked at", async () => {
+  test("[AC2] the link says what it is for, and that it was looked at", async () => {
     const email = newAddress();
     const secret = secretIn(await invite(email, "commenter"));
     const said = { project: { id: project, name: "Harbour" }, level: "commenter", email, invited_by: { id: ann.id, name: "Ann" } };
@@ -84,7 +84,7 @@ describe("inviting", () => {
     expect((await read(secret)).body).toEqual({ ...said, is_registered: true });
   });
 
-  test("[I51] only the secret's hash is kept", async () => {
+  test("[AC2] only the secret's hash is kept", async () => {
     const secret = secretIn(await invite(newAddress()));
     await server.ask("GET", "/users/me", { cookie: ann.cookie });
     if (isOnPostgres())
@@ -94,7 +94,7 @@ describe("inviting", () => {
     else expect(readFileSync(join(server.settings.dataDir, "identity.json"), "utf8")).not.toContain(secret);
   });
 
-  test("[I52] inviting an address again changes the level and makes the link before worthless; it waits once", async () => {
+  test("[AC3] inviting an address again changes the level and makes the link before worthless; it waits once", async () => {
     const email = newAddress();
     const first = await invite(email, "editor");
     const second = await invite(email, "viewer");
@@ -104,7 +104,7 @@ describe("inviting", () => {
     expect((await read(secretIn(second))).body.level).toBe("viewer");
   });
 
-  test("[I52] ten times at once is one invitation, and one of the links works", async () => {
+  test("[AC3] ten times at once is one invitation, and one of the links works", async () => {
     const email = newAddress();
     const answers = await Promise.all(Array.from({ length: 10 }, () => invite(email)));
     expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(201));
@@ -113,7 +113,7 @@ describe("inviting", () => {
     expect(codes.filter((status) => status === 200)).toHaveLength(1);
   });
 
-  test("[I52] sending again gives a new link and a new end", async () => {
+  test("[AC3] sending again gives a new link and a new end", async () => {
     const first = await invite(newAddress());
     const again = await server.ask("POST", `/projects/${project}/invitations/${idIn(first)}/send`, { cookie: ann.cookie });
     expect(again.status).toBe(200);
@@ -122,21 +122,21 @@ describe("inviting", () => {
     expect((await read(secretIn(again))).status).toBe(200);
   });
 
-  test("[I53] people and invitations together stay within the limit, also at once", async () => {
+  test("[AC4] people and invitations together stay within the limit, also at once", async () => {
     const answers = await Promise.all(Array.from({ length: 6 }, () => invite(newAddress())));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 201, 403, 403, 403]);
     expect(answers.find(({ status }) => status === 403)?.body.error?.message).toBe("4 people is the most that one project takes.");
   });
 
   test.each(["søren@orca.test", "a@b", "a@orca.test\r\nBcc: all@orca.test", '"<x>"@orca.test', `${"a".repeat(250)}@orca.test`])(
-    "[I51] %j is no address that mail could be sent to",
+    "[AC2] %j is no address that mail could be sent to",
     async (email) => {
       expect(codeOf(await invite(email))).toBe("request/invalid");
       expect(await pending()).toEqual([]);
     },
   );
 
-  test("[I54] nobody but a facilitator sees, changes, sends or takes back invitations, of this project or another", async () => {
+  test("[AC5] nobody but a facilitator sees, changes, sends or takes back invitations, of this project or another", async () => {
     const [ed, bob] = [await server.register("Ed"), await server.register("Bob")];
     await invite(ed.email, "editor");
     const made = await invite(newAddress());
@@ -157,7 +157,7 @@ describe("inviting", () => {
 });
 
 describe("accepting", () => {
-  test("[I55] the invited person is in the project, at the level it has now, and in the list", async () => {
+  test("[AC6] the invited person is in the project, at the level it has now, and in the list", async () => {
     const email = newAddress();
     const made = await invite(email, "viewer");
     await server.ask("PATCH", `/projects/${project}/invitations/${idIn(made)}`, { cookie: ann.cookie, body: { level: "editor" } });
@@ -170,7 +170,7 @@ describe("accepting", () => {
     if (!isOnPostgres()) expect(readFileSync(join(server.settings.dataDir, "identity.json"), "utf8")).toContain(guest.id);
   });
 
-  test("[I56] it is used once: the same person gets the project again, anybody else and anybody later that it was used", async () => {
+  test("[AC7] it is used once: the same person gets the project again, anybody else and anybody later that it was used", async () => {
     const email = newAddress();
     const secret = secretIn(await invite(email));
     const guest = await register(email);
@@ -183,7 +183,7 @@ describe("accepting", () => {
     expect(await levelOf(guest)).toBeUndefined();
   });
 
-  test("[I56] five tabs that accept at once are one member, and all get the project", async () => {
+  test("[AC7] five tabs that accept at once are one member, and all get the project", async () => {
     const email = newAddress();
     const secret = secretIn(await invite(email));
     const guest = await register(email);
@@ -193,7 +193,7 @@ describe("accepting", () => {
     expect(body.meta).toMatchObject({ total: 2 });
   });
 
-  test("[I57] for another address it is refused, says for which, and stays", async () => {
+  test("[AC8] for another address it is refused, says for which, and stays", async () => {
     const email = newAddress();
     const secret = secretIn(await invite(email));
     const other = await register(newAddress());
@@ -202,7 +202,7 @@ describe("accepting", () => {
     expect((await read(secret)).status).toBe(200);
   });
 
-  test("[I58] one that was taken back, or whose project is gone, is unknown", async () => {
+  test("[AC9] one that was taken back, or whose project is gone, is unknown", async () => {
     const emails = [newAddress(), newAddress()];
     const [stays, goes] = [secretIn(await invite(String(emails[0]))), await invite(String(emails[1]))];
     await server.ask("DELETE", `/projects/${project}/invitations/${idIn(goes)}`, { cookie: ann.cookie });
@@ -212,7 +212,7 @@ describe("accepting", () => {
     expect(codeOf(await accept(await register(String(emails[0])), stays))).toBe("invitation/unknown");
   });
 
-  test("[I58] one that is over says since when; it is still listed, and sent again it works", async () => {
+  test("[AC9] one that is over says since when; it is still listed, and sent again it works", async () => {
     const hasty = await startTestServer({ limits: { invitationMs: 1 } });
     const [eve, guest] = [await hasty.register("Eve"), { email: "guest@orca.test", name: "Guest", password: goodPassword }];
     const at = `/projects/${await hasty.publish(eve)}/invitations`;
@@ -229,7 +229,7 @@ describe("accepting", () => {
     await hasty.discard();
   });
 
-  test("[I58] it outlives its inviter's level", async () => {
+  test("[AC9] it outlives its inviter's level", async () => {
     const cy = await server.register("Cy");
     await invite(cy.email, "owner");
     const email = newAddress();
@@ -238,7 +238,7 @@ describe("accepting", () => {
     expect((await accept(await register(email), secret)).body.level).toBe("editor");
   });
 
-  test("[I53] a project that filled meanwhile takes nobody, and the invitation stays", async () => {
+  test("[AC4] a project that filled meanwhile takes nobody, and the invitation stays", async () => {
     const email = newAddress();
     const secret = secretIn(await invite(email));
     for (const name of ["A", "B"]) await invite((await server.register(name)).email);
@@ -255,7 +255,7 @@ describe("accepting", () => {
     await server.ask("DELETE", `/projects/${project}/members/${last.id}`, { cookie: ann.cookie });
   }
 
-  test("[I55] who was made a member otherwise keeps that level; the waiting invitation is gone", async () => {
+  test("[AC6] who was made a member otherwise keeps that level; the waiting invitation is gone", async () => {
     const email = newAddress();
     const made = await invite(email, "owner");
     const guest = await register(email);
@@ -265,7 +265,7 @@ describe("accepting", () => {
     expect(await levelOf(guest)).toBe("viewer");
   });
 
-  test("[I55] nobody accepts without a session, nor with a secret that is none", async () => {
+  test("[AC6] nobody accepts without a session, nor with a secret that is none", async () => {
     const guest = await register(newAddress());
     expect((await server.ask("POST", "/invitations/accept", { body: { secret: "s".repeat(43) } })).status).toBe(401);
     for (const secret of ["", "short", "s".repeat(44), 7, null, { $gt: "" }])
@@ -275,7 +275,7 @@ describe("accepting", () => {
 });
 
 describe("leaving and stepping down", () => {
-  test("[I59] a member leaves alone; the last facilitator can not", async () => {
+  test("[AC10] a member leaves alone; the last facilitator can not", async () => {
     const bob = await server.register("Bob");
     await invite(bob.email, "viewer");
     expect((await server.ask("DELETE", `/projects/${project}/members/me`, { cookie: bob.cookie })).status).toBe(204);
@@ -283,7 +283,7 @@ describe("leaving and stepping down", () => {
     expect(codeOf(await server.ask("DELETE", `/projects/${project}/members/me`, { cookie: ann.cookie }))).toBe("member/last-owner");
   });
 
-  test("[I59] of four facilitators who leave, step down and take each other out at once, one stays", async () => {
+  test("[AC10] of four facilitators who leave, step down and take each other out at once, one stays", async () => {
     const others = [await server.register("A"), await server.register("B"), await server.register("C")];
     for (const { email } of others) await invite(email, "owner");
     const [a, b, c] = others as [TestPerson, TestPerson, TestPerson];
@@ -300,7 +300,7 @@ describe("leaving and stepping down", () => {
     expect(levels.filter((level) => level === "owner").length).toBeGreaterThanOrEqual(1);
   });
 
-  test("[I59] leaving disconnects one's sockets from the project within a second", async () => {
+  test("[AC10] leaving disconnects one's sockets from the project within a second", async () => {
     const bob = await server.register("Bob");
     await invite(bob.email, "editor");
     const document = documentName({ project, part: "model", epoch: 1 });
@@ -315,7 +315,7 @@ describe("leaving and stepping down", () => {
 });
 
 describe("how often", () => {
-  test("[I54] a person sends so many invitations an hour, and a mailbox gets so many, whoever sends them", async () => {
+  test("[AC5] a person sends so many invitations an hour, and a mailbox gets so many, whoever sends them", async () => {
     const strict = await startTestServer({ rates: { invitationsPerPersonPerHour: 3, mailsPerMailboxPerHour: 2 } });
     const [eve, bob] = [await strict.register("Eve"), await strict.register("Bob")];
     const [hers, his] = [await strict.publish(eve), await strict.publish(bob)];
@@ -330,7 +330,7 @@ describe("how often", () => {
     await strict.discard();
   });
 
-  test("[I54] links that open nothing hold up the address they come from; those that do are not counted", async () => {
+  test("[AC5] links that open nothing hold up the address they come from; those that do are not counted", async () => {
     const strict = await startTestServer({ rates: { wrongLinksPerAddress: 3 } });
     const eve = await strict.register("Eve");
     const made = await strict.ask("POST", `/projects/${await strict.publish(eve)}/invitations`, {
@@ -344,7 +344,7 @@ describe("how often", () => {
     await strict.discard();
   });
 
-  test("[I54] who is invited registers beside the limit for the address they come from, with that invitation alone", async () => {
+  test("[AC5] who is invited registers beside the limit for the address they come from, with that invitation alone", async () => {
     const strict = await startTestServer({ rates: { registrationsPerAddressPerHour: 1 } });
     const eve = await strict.register("Eve");
     const made = await strict.ask("POST", `/projects/${await strict.publish(eve)}/invitations`, {

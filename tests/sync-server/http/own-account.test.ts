@@ -1,4 +1,4 @@
-/** Name, address, password, preferences: changing one's own account. Rules I65–I74, docs/spec/identity.md. */
+/** Name, address, password, preferences: changing one's own account. Rules AC16–AC25, docs/spec/identity.md. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -36,19 +36,19 @@ const arrived = (address: string, subject: string) =>
   expect.poll(() => mailsTo(address, subject).length, { timeout: 10_000 }).toBeGreaterThan(0);
 
 describe("what one is told of oneself", () => {
-  test("[I65] name, address, whether it is proven, what is pending, preferences; nothing of the password", async () => {
+  test("[AC16] name, address, whether it is proven, what is pending, preferences; nothing of the password", async () => {
     const { id, email } = await me(ann);
     expect(await me(ann)).toEqual({ id, name: "Ann", email, email_verified: false, pending_email: null, preferences: {} });
   });
 
-  test("[I65] another name is one's name from now on; a name that is none is refused", async () => {
+  test("[AC16] another name is one's name from now on; a name that is none is refused", async () => {
     const pia = await server.register("Pia");
     expect((await change(pia, { name: "  Pía  " })).body.name).toBe("Pía");
     expect((await me(pia)).name).toBe("Pía");
     for (const name of ["", "   ", "x".repeat(81), 7, null]) expect(codeOf(await change(pia, { name }))).toBe("request/invalid");
   });
 
-  test("[I65] nothing else of an account can be written", async () => {
+  test("[AC16] nothing else of an account can be written", async () => {
     for (const key of ["id", "email_verified", "email_verified_at", "password_hash", "pending_email", "preferences"])
       expect(codeOf(await change(ann, { [key]: "x" }))).toBe("request/invalid");
     if (!isOnPostgres()) expect(readFileSync(join(server.settings.dataDir, "identity.json"), "utf8")).toContain(ann.id);
@@ -56,7 +56,7 @@ describe("what one is told of oneself", () => {
 });
 
 describe("another password", () => {
-  test("[I66] needs the present one; a wrong one is told, and counts as it does when signing in", async () => {
+  test("[AC17] needs the present one; a wrong one is told, and counts as it does when signing in", async () => {
     const ben = await server.register("Ben");
     expect(codeOf(await change(ben, { password: newPassword }))).toBe("auth/wrong-password");
     for (let count = 0; count < 4; count++)
@@ -65,7 +65,7 @@ describe("another password", () => {
     expect((await signIn(ben.email)).status).toBe(429);
   });
 
-  test("[I66] ends all other sessions and their sockets within a second, keeps this one, and is told by mail", async () => {
+  test("[AC17] ends all other sessions and their sockets within a second, keeps this one, and is told by mail", async () => {
     const ben = await server.register("Ben");
     const project = await server.publish(ben);
     const other = await signIn(ben.email);
@@ -80,7 +80,7 @@ describe("another password", () => {
     await arrived(ben.email, "Your password was changed");
   });
 
-  test("[I66] a weak one is refused and nothing is changed", async () => {
+  test("[AC17] a weak one is refused and nothing is changed", async () => {
     const ben = await server.register("Ben");
     const refused = await change(ben, { name: "Benny", password: "password1", current_password: goodPassword });
     expect(codeOf(refused)).toBe("auth/weak-password");
@@ -90,7 +90,7 @@ describe("another password", () => {
 });
 
 describe("proving an address", () => {
-  test("[I67] registering mails a link; opened by anybody, signed in or not, it proves the address", async () => {
+  test("[AC18] registering mails a link; opened by anybody, signed in or not, it proves the address", async () => {
     const cy = await server.register("Cy");
     await arrived(cy.email, "Is this your address?");
     const [{ link, secret } = expect.fail("no mail")] = proofOf(cy.email);
@@ -100,7 +100,7 @@ describe("proving an address", () => {
     expect((await verify(secret)).body).toEqual({ email: cy.email });
   });
 
-  test("[I67] sent again, the link before is worth nothing; where nothing is to be proven, none is sent", async () => {
+  test("[AC18] sent again, the link before is worth nothing; where nothing is to be proven, none is sent", async () => {
     const cy = await server.register("Cy");
     await arrived(cy.email, "Is this your address?");
     const resend = () => server.ask("POST", "/users/me/verification", { cookie: cy.cookie });
@@ -112,7 +112,7 @@ describe("proving an address", () => {
     expect(proofOf(cy.email)).toHaveLength(2);
   });
 
-  test("[I67] a mail server that refuses is told to whoever waits", async () => {
+  test("[AC18] a mail server that refuses is told to whoever waits", async () => {
     const cy = await server.register("Cy");
     await arrived(cy.email, "Is this your address?");
     mail.refuseWith(450);
@@ -124,14 +124,14 @@ describe("proving an address", () => {
     ]);
   });
 
-  test("[I67] secrets that are none prove nothing", async () => {
+  test("[AC18] secrets that are none prove nothing", async () => {
     expect(codeOf(await verify("s".repeat(43)))).toBe("verification/over");
     for (const secret of ["", "x", undefined]) expect(codeOf(await verify(secret))).toBe("request/invalid");
   });
 });
 
 describe("another address", () => {
-  test("[I68] is pending until the link mailed there is opened; the old one is told, twice", async () => {
+  test("[AC19] is pending until the link mailed there is opened; the old one is told, twice", async () => {
     const dot = await server.register("Dot");
     const wished = `new-${dot.email}`;
     expect((await change(dot, { email: wished, current_password: goodPassword })).body).toMatchObject({
@@ -146,7 +146,7 @@ describe("another address", () => {
     await arrived(dot.email, "Your account has another address");
   });
 
-  test("[I68] needs the present password; one that is taken is refused, and one that is no address", async () => {
+  test("[AC19] needs the present password; one that is taken is refused, and one that is no address", async () => {
     const dot = await server.register("Dot");
     expect(codeOf(await change(dot, { email: "x@orca.test" }))).toBe("auth/wrong-password");
     expect(codeOf(await change(dot, { email: ann.email, current_password: goodPassword }))).toBe("auth/email-taken");
@@ -154,7 +154,7 @@ describe("another address", () => {
     expect((await me(dot)).pending_email).toBeNull();
   });
 
-  test("[I68] the wish is taken back by naming the present address; its link is worth nothing then", async () => {
+  test("[AC19] the wish is taken back by naming the present address; its link is worth nothing then", async () => {
     const dot = await server.register("Dot");
     const wished = `new-${dot.email}`;
     await change(dot, { email: wished, current_password: goodPassword });
@@ -163,7 +163,7 @@ describe("another address", () => {
     expect((await me(dot)).email).toBe(dot.email);
   });
 
-  test("[I68] that somebody else took meanwhile is not taken from them", async () => {
+  test("[AC19] that somebody else took meanwhile is not taken from them", async () => {
     const [dot, eli] = [await server.register("Dot"), await server.register("Eli")];
     const wished = `both-${dot.email}`;
     for (const person of [dot, eli]) await change(person, { email: wished, current_password: goodPassword });
@@ -173,7 +173,7 @@ describe("another address", () => {
     expect((await me(eli)).email).toBe(eli.email);
   });
 
-  test("[I69] where no mail is sent it is taken at once, unproven; two at the same time are one", async () => {
+  test("[AC20] where no mail is sent it is taken at once, unproven; two at the same time are one", async () => {
     const people = [await plain.register("Fay"), await plain.register("Gil")];
     const answers = await Promise.all(
       people.map((person) => change(person, { email: "same@orca.test", current_password: goodPassword }, plain)),
@@ -191,7 +191,7 @@ describe("another address", () => {
 describe("preferences", () => {
   const prefer = ({ cookie }: { cookie: string }, body: unknown) => server.ask("PATCH", "/users/me/preferences", { cookie, body });
 
-  test("[I70] are merged field by field, also at once, and follow the person to another session", async () => {
+  test("[AC21] are merged field by field, also at once, and follow the person to another session", async () => {
     const hal = await server.register("Hal");
     await Promise.all([
       prefer(hal, { theme: "dark" }),
@@ -213,14 +213,14 @@ describe("preferences", () => {
     ["theme"],
     7,
   ];
-  test.each(wrong.map((body) => [JSON.stringify(body), body]))("[I70] %s is refused", async (_, body) => {
+  test.each(wrong.map((body) => [JSON.stringify(body), body]))("[AC21] %s is refused", async (_, body) => {
     expect(codeOf(await prefer(ann, body))).toBe("request/invalid");
     expect((await me(ann)).preferences).toEqual({});
   });
 });
 
 describe("by other doors", () => {
-  test("[I71] an API token opens none of this, however it is shown", async () => {
+  test("[AC22] an API token opens none of this, however it is shown", async () => {
     const { token } = await server.makeToken(ann);
     const doors: [method: string, path: string, body?: unknown][] = [
       ["GET", "/users/me"],
@@ -241,7 +241,7 @@ describe("by other doors", () => {
         ]);
   });
 
-  test("[I71] another site can do none of this with somebody's cookie", async () => {
+  test("[AC22] another site can do none of this with somebody's cookie", async () => {
     const { cookie } = await server.register("Ida");
     const asked = { cookie, origin: "https://evil.test" };
     const doors: [method: string, path: string, body?: unknown][] = [
@@ -260,7 +260,7 @@ describe("by other doors", () => {
     expect(await me({ cookie })).toMatchObject({ name: "Ida", preferences: {} });
   });
 
-  test("[I71] a body of two megabytes is refused before it is read to its end", async () => {
+  test("[AC22] a body of two megabytes is refused before it is read to its end", async () => {
     const answer = await server.ask("PATCH", "/users/me", { cookie: ann.cookie, body: { name: "x".repeat(2_000_000) } });
     expect(answer.status).toBe(400);
   });

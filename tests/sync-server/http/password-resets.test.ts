@@ -1,4 +1,4 @@
-/** A new password for whoever reads the account's mail. Rules I60–I64, docs/spec/identity.md. */
+/** A new password for whoever reads the account's mail. Rules AC11–AC15, docs/spec/identity.md. */
 import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { closeCodes, documentName, plainPath, syncPath } from "#shared/api/sync.ts";
@@ -37,7 +37,7 @@ async function secretFor({ email }: TestPerson): Promise<string> {
 }
 
 describe("asking", () => {
-  test("[I60] the answer is the same for an account and for none, and comes before anything is looked up", async () => {
+  test("[AC11] the answer is the same for an account and for none, and comes before anything is looked up", async () => {
     const ann = await server.register("Ann");
     const answers = [await ask(ann.email), await ask("nobody@orca.test")];
     expect(answers.map(({ status, body }) => [status, body])).toEqual([
@@ -50,7 +50,7 @@ describe("asking", () => {
     expect(mail.newestTo("nobody@orca.test")).toBeUndefined();
   });
 
-  test("[I60] three an hour for an address, whether or not it has an account; it says how long to wait", async () => {
+  test("[AC11] three an hour for an address, whether or not it has an account; it says how long to wait", async () => {
     const ann = await server.register("Ann");
     for (const email of [ann.email, "none@orca.test"]) {
       for (let count = 0; count < 3; count++) expect((await ask(email)).status).toBe(204);
@@ -59,14 +59,14 @@ describe("asking", () => {
     }
   });
 
-  test("[I60] one network address asks so often, for whomever", async () => {
+  test("[AC11] one network address asks so often, for whomever", async () => {
     const strict = await startTestServer({ rates: { resetsPerAddressPerHour: 2 } });
     for (const email of ["a@orca.test", "b@orca.test"]) expect((await ask(email, strict)).status).toBe(204);
     expect((await ask("c@orca.test", strict)).status).toBe(429);
     await strict.discard();
   });
 
-  test("[M5] a link never begins with what the request says of itself", async () => {
+  test("[ML5] a link never begins with what the request says of itself", async () => {
     const plain = await startTestServer();
     const ann = await plain.register("Ann");
     // As a program does that is no browser; `fetch` does not let one choose the host.
@@ -87,7 +87,7 @@ describe("asking", () => {
 });
 
 describe("setting", () => {
-  test("[I61] the new password signs in, here and from now on; the old one does not", async () => {
+  test("[AC12] the new password signs in, here and from now on; the old one does not", async () => {
     const ann = await server.register("Ann");
     const { status, body, cookie } = await confirm(await secretFor(ann));
     expect([status, body]).toEqual([200, { id: ann.id, email: ann.email, name: "Ann" }]);
@@ -97,7 +97,7 @@ describe("setting", () => {
     await expect.poll(() => mail.newestTo(ann.email)?.subject, { timeout: 10_000 }).toBe("Your password was set anew");
   });
 
-  test("[I62] everything that opened the account is ended: sessions, sockets, API tokens, a wish for another address", async () => {
+  test("[AC13] everything that opened the account is ended: sessions, sockets, API tokens, a wish for another address", async () => {
     const ann = await server.register("Ann");
     const project = await server.publish(ann);
     const { token } = await server.makeToken(ann);
@@ -123,7 +123,7 @@ describe("setting", () => {
     expect(codeOf(late)).toBe("verification/over");
   });
 
-  test("[I63] a link works once, also when it is opened twice at the same time", async () => {
+  test("[AC14] a link works once, also when it is opened twice at the same time", async () => {
     const ann = await server.register("Ann");
     const secret = await secretFor(ann);
     const answers = await Promise.all([confirm(secret), confirm(secret, "twelve grey herons"), confirm(secret)]);
@@ -131,7 +131,7 @@ describe("setting", () => {
     expect(codeOf(await confirm(secret))).toBe("reset/over");
   });
 
-  test("[I63] an older link is worth nothing after a newer one, a change of the password, a change of the address", async () => {
+  test("[AC14] an older link is worth nothing after a newer one, a change of the password, a change of the address", async () => {
     const ann = await server.register("Ann");
     const [older, newer] = [await secretFor(ann), await secretFor(ann)];
     expect(codeOf(await confirm(older))).toBe("reset/over");
@@ -147,7 +147,7 @@ describe("setting", () => {
     expect(codeOf(await confirm(before))).toBe("reset/over");
   });
 
-  test("[I63] one that is over sets nothing", async () => {
+  test("[AC14] one that is over sets nothing", async () => {
     const hasty = await startTestServer({ limits: { resetMs: 1 } });
     const ann = await hasty.register("Ann");
     await ask(ann.email, hasty);
@@ -158,14 +158,14 @@ describe("setting", () => {
     await hasty.discard();
   });
 
-  test("[I64] a weak password is refused, and the link goes on working", async () => {
+  test("[AC15] a weak password is refused, and the link goes on working", async () => {
     const ann = await server.register("Ann");
     const secret = await secretFor(ann);
     expect(codeOf(await confirm(secret, "password1"))).toBe("auth/weak-password");
     expect((await confirm(secret)).status).toBe(200);
   });
 
-  test("[I64] secrets that are none are refused, and guessing holds up the address it comes from", async () => {
+  test("[AC15] secrets that are none are refused, and guessing holds up the address it comes from", async () => {
     const strict = await startTestServer({ rates: { wrongLinksPerAddress: 2 } });
     const guess = (secret: unknown) => strict.ask("POST", "/auth/password-resets/confirm", { body: { secret, password: newPassword } });
     for (const secret of ["", 5, null, ["x"], "s".repeat(4000)]) expect(codeOf(await guess(secret))).toBe("request/invalid");

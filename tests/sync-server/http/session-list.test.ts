@@ -1,4 +1,4 @@
-/** Where somebody is signed in, and signing out elsewhere. Rules I72–I74, docs/spec/identity.md. */
+/** Where somebody is signed in, and signing out elsewhere. Rules AC23–AC25, docs/spec/identity.md. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { deviceName } from "#server/identity/device-name.ts";
 import { closeCodes, documentName, syncPath } from "#shared/api/sync.ts";
@@ -34,7 +34,7 @@ async function connect({ cookie, project }: { cookie: string; project: string })
   return openRawSocket({ url, document, cookie, origin: server.origin });
 }
 
-test("[I72] sessions are listed with their device, the asking one first; what is shown opens nothing", async () => {
+test("[AC23] sessions are listed with their device, the asking one first; what is shown opens nothing", async () => {
   const ann = await server.register("Ann");
   const other = await signIn(ann, firefox);
   const here = await signIn(ann, chromium);
@@ -53,7 +53,7 @@ test("[I72] sessions are listed with their device, the asking one first; what is
   for (const cookie of [other, here]) expect(text).not.toContain(cookie.split("=")[1]);
 });
 
-test("[I73] ending one closes its sockets within a second and leaves the others", async () => {
+test("[AC24] ending one closes its sockets within a second and leaves the others", async () => {
   const ann = await server.register("Ann");
   const project = await server.publish(ann);
   const other = await signIn(ann, firefox);
@@ -66,7 +66,7 @@ test("[I73] ending one closes its sockets within a second and leaves the others"
   expect(codeOf(await server.ask("DELETE", `/users/me/sessions/${id}`, { cookie: ann.cookie }))).toBe("request/not-found");
 });
 
-test("[I73] ending all others keeps the one that asks, and its sockets", async () => {
+test("[AC24] ending all others keeps the one that asks, and its sockets", async () => {
   const ann = await server.register("Ann");
   const project = await server.publish(ann);
   const others = [await signIn(ann, firefox), await signIn(ann, chromium)];
@@ -78,7 +78,7 @@ test("[I73] ending all others keeps the one that asks, and its sockets", async (
   expect((await list(ann.cookie)).map(({ is_this }) => is_this)).toEqual([true]);
 });
 
-test("[I73] nobody ends somebody else's session", async () => {
+test("[AC24] nobody ends somebody else's session", async () => {
   const [ann, bob] = [await server.register("Ann"), await server.register("Bob")];
   const [{ id } = expect.fail("no session")] = await list(ann.cookie);
   expect(codeOf(await server.ask("DELETE", `/users/me/sessions/${id}`, { cookie: bob.cookie }))).toBe("request/not-found");
@@ -109,6 +109,6 @@ test.each([
   ["<script>alert(1)</script>", ""],
   [`Linux ${"x".repeat(100_000)} Firefox/1`, "Linux"],
   [undefined, ""],
-])("[I72] %s", (userAgent, name) => {
+])("[AC23] %s", (userAgent, name) => {
   expect(deviceName(userAgent)).toBe(name);
 });

@@ -1,4 +1,4 @@
-/** Letters on their way out: to a mail server, or into the outbox. Rules M1–M4, M6–M9, docs/spec/mail.md. */
+/** Letters on their way out: to a mail server, or into the outbox. Rules ML1–ML4, ML6–ML9, docs/spec/mail.md. */
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer, type Socket } from "node:net";
 import { join } from "node:path";
@@ -27,7 +27,7 @@ describe("with a mail server", () => {
   const mailerFor = (limits = {}, log = createLog("silent")) =>
     createMailer({ settings: testSettings({ mail: { smtpUrl: server.url }, limits }), log, retryAfterMs: [10, 10] });
 
-  test("[M1] a mail arrives as plain text and as HTML that say the same, with the link in both", async () => {
+  test("[ML1] a mail arrives as plain text and as HTML that say the same, with the link in both", async () => {
     expect(await mailerFor().send(letter)).toEqual({ state: "sent" });
     const [mail] = server.mails;
     expect(mail).toMatchObject({ to: "bo@orca.test", subject: "Ana invites you to “Harbour”", link: url });
@@ -38,7 +38,7 @@ describe("with a mail server", () => {
     expect(mail?.headers.get("auto-submitted")).toEqual(["auto-generated"]);
   });
 
-  test("[M2] what people call themselves and their projects is cut, stays on its line, and is no markup", async () => {
+  test("[ML2] what people call themselves and their projects is cut, stays on its line, and is no markup", async () => {
     const mean = {
       inviter: "Eve\r\nBcc: all@orca.test\r\n\r\nBuy",
       project: `<img src=x>, "A" <b@c.test>‮${"x".repeat(500)}`,
@@ -55,7 +55,7 @@ describe("with a mail server", () => {
     expect(mail?.html).toContain("&lt;img src=x&gt;");
   });
 
-  test("[M2] a name that is nothing but mischief is still a mail, in any script", async () => {
+  test("[ML2] a name that is nothing but mischief is still a mail, in any script", async () => {
     const mailer = mailerFor();
     await mailer.send(verificationLetter({ to: "bo@orca.test", url }, { name: "‎⁦\u0000" }));
     await mailer.send(verificationLetter({ to: "bo@orca.test", url }, { name: "Søren 航海 😀".repeat(40) }));
@@ -67,12 +67,12 @@ describe("with a mail server", () => {
   test.each([
     [550, "the mail server does not take this address"],
     [450, "the mail server can not take it now"],
-  ])("[M6] a refusal (%i) is told in our words, not in the mail server's", async (code, why) => {
+  ])("[ML6] a refusal (%i) is told in our words, not in the mail server's", async (code, why) => {
     server.refuseWith(code);
     expect(await mailerFor().send(letter)).toEqual({ state: "failed", why });
   });
 
-  test("[M7] a letter nobody waits for is tried again while that may help", async () => {
+  test("[ML7] a letter nobody waits for is tried again while that may help", async () => {
     server.refuseWith(450);
     const mailer = mailerFor();
     mailer.sendLater(letter);
@@ -81,7 +81,7 @@ describe("with a mail server", () => {
     await expect.poll(() => server.mails.map(({ to }) => to).sort(), { timeout: 10_000 }).toEqual(["bo@orca.test", "cy@orca.test"]);
   });
 
-  test("[M7] one that is refused for good is not tried again, and the log says so without the link", async () => {
+  test("[ML7] one that is refused for good is not tried again, and the log says so without the link", async () => {
     const { log, lines } = keptLog();
     server.refuseWith(550);
     mailerFor({}, log).sendLater(letter);
@@ -91,7 +91,7 @@ describe("with a mail server", () => {
     expect(lines.join("")).not.toMatch(/secretsecret|secret words/);
   });
 
-  test("[M7] stopping gives up what is to be tried again, at once", async () => {
+  test("[ML7] stopping gives up what is to be tried again, at once", async () => {
     server.refuseWith(450);
     const mailer = createMailer({
       settings: testSettings({ mail: { smtpUrl: server.url } }),
@@ -103,7 +103,7 @@ describe("with a mail server", () => {
     expect(server.mails).toEqual([]);
   });
 
-  test("[M4] a password for the mail server never goes over a network in clear", async () => {
+  test("[ML4] a password for the mail server never goes over a network in clear", async () => {
     const shown: string[] = [];
     const asking = await startMailServer({
       authOptional: false,
@@ -127,14 +127,14 @@ describe("with a mail server", () => {
 });
 
 describe("with a mail server that is not well", () => {
-  test("[M6] one that is not there is said", async () => {
+  test("[ML6] one that is not there is said", async () => {
     const server = await startMailServer();
     await server.stop();
     const mailer = createMailer({ settings: testSettings({ mail: { smtpUrl: server.url } }), log: createLog("silent") });
     expect(await mailer.send(letter)).toEqual({ state: "failed", why: "the mail server can not be reached" });
   });
 
-  test("[M6] one that says nothing is waited for as long as the limit says, however many mails there are", async () => {
+  test("[ML6] one that says nothing is waited for as long as the limit says, however many mails there are", async () => {
     const sockets: Socket[] = [];
     const silent = createServer((socket) => void sockets.push(socket));
     await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
@@ -155,7 +155,7 @@ describe("with a mail server that is not well", () => {
 });
 
 describe("without a mail server", () => {
-  test("[M3] a mail lies in the outbox, whole, for the server's own account; the log knows its subject and not its link", async () => {
+  test("[ML3] a mail lies in the outbox, whole, for the server's own account; the log knows its subject and not its link", async () => {
     const { log, lines } = keptLog();
     const dataDir = makeFolder();
     const mailer = createMailer({ settings: testSettings({ dataDir }), log });
@@ -170,7 +170,7 @@ describe("without a mail server", () => {
     rmSync(dataDir, { recursive: true });
   });
 
-  test("[M8] the outbox keeps the newest, and nothing else in that folder is touched", async () => {
+  test("[ML8] the outbox keeps the newest, and nothing else in that folder is touched", async () => {
     const dataDir = makeFolder();
     mkdirSync(join(dataDir, "outbox"));
     writeFileSync(join(dataDir, "outbox", "0-mine.txt"), "mine");
@@ -184,7 +184,7 @@ describe("without a mail server", () => {
     rmSync(dataDir, { recursive: true });
   });
 
-  test("[M9] a folder that can not be written is said in the log, and whoever asked goes on", async () => {
+  test("[ML9] a folder that can not be written is said in the log, and whoever asked goes on", async () => {
     const { log, lines } = keptLog();
     const dataDir = makeFolder();
     writeFileSync(join(dataDir, "outbox"), "a file");
