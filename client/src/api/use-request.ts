@@ -9,8 +9,6 @@ import type { z } from "zod";
 import { login, logout, type Me, register, whoAmI } from "#shared/api/auth.ts";
 import type { Contract } from "#shared/api/contract.ts";
 import {
-  addMember,
-  changeMember,
   listMembers,
   listProjects,
   listWriters,
@@ -18,23 +16,12 @@ import {
   type ProjectSummary,
   publishProject,
   readProject,
-  removeMember,
   type WriterName,
 } from "#shared/api/projects.ts";
 import { OrcaError } from "#shared/errors.ts";
-import { type AnswerOf, type CallInput, call } from "./client.ts";
+import { call } from "./client.ts";
 import { rememberedPerson, rememberPerson } from "./remembered-person.ts";
-
-const keys = {
-  me: ["me"],
-  projects: ["projects"],
-  project: (id: string) => ["projects", id],
-  members: (id: string) => ["projects", id, "members"],
-  writers: (id: string, clients: string) => ["projects", id, "writers", clients],
-} as const;
-
-/** Asked again only when it may help: not when the server has said no. */
-const retry = (count: number, error: Error) => count < 2 && error instanceof OrcaError && error.code === "server/failed";
+import { keys, retry, useChange } from "./use-change.ts";
 
 /**
  * Who is signed in. Shows the remembered person at once; null when nobody is, or the session has ended.
@@ -151,16 +138,3 @@ export function useLogout() {
 }
 
 export const usePublish = () => useChange(publishProject, () => keys.projects);
-export const useAddMember = () => useChange(addMember, ({ params }) => keys.project(params.id));
-export const useChangeMember = () => useChange(changeMember, ({ params }) => keys.project(params.id));
-export const useRemoveMember = () => useChange(removeMember, ({ params }) => keys.project(params.id));
-
-/** A call that changes something; what it may have changed is asked for again. */
-function useChange<C extends Contract>(contract: C, touches: (input: CallInput<C>) => readonly string[]) {
-  const queries = useQueryClient();
-  return useMutation<AnswerOf<C>, OrcaError, CallInput<C>>({
-    mutationFn: (input) => call(contract, input),
-    networkMode: "always",
-    onSuccess: (_answer, input) => queries.invalidateQueries({ queryKey: touches(input) }),
-  });
-}

@@ -1,4 +1,4 @@
-/** Addresses: home, and a project's views by their word in `views.ts`. Anything else is answered with a sentence. */
+/** Addresses: home, the account, and a project's views by their word in `views.ts`. Anything else is answered with a sentence. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { whenIdle } from "../parts/when-idle.ts";
 import { type ProjectView, startPath, views } from "../views/views.ts";
@@ -10,6 +10,11 @@ const home = createRoute({
   getParentRoute: () => root,
   path: "/",
   component: lazyRouteComponent(() => import("./home-page.tsx"), "HomePage"),
+});
+const account = createRoute({
+  getParentRoute: () => root,
+  path: "/account",
+  component: lazyRouteComponent(() => import("./account-page/account-page.tsx"), "AccountPage"),
 });
 const project = createRoute({
   getParentRoute: () => root,
@@ -44,7 +49,7 @@ function fetchCode(wanted: readonly ProjectView[]): void {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, project.addChildren([projectStart, view])]),
+  routeTree: root.addChildren([home, account, project.addChildren([projectStart, view])]),
   defaultPreload: false,
   scrollRestoration: false,
 });

@@ -8,6 +8,7 @@ import { flushSync } from "react-dom";
 import type { SetField } from "#shared/schema/field-kinds.ts";
 import { Chip } from "../parts/chip.tsx";
 import { classNames } from "../parts/class-names.ts";
+import { mayLettersFire } from "../parts/commands.ts";
 import { Menu, MenuItem } from "../parts/menu.tsx";
 import type { EditorProps } from "./editor-props.ts";
 import { focusOnce } from "./focus-once.ts";
@@ -97,7 +98,7 @@ function EditedChip({ entry, field, list, index, onEdit, focusOn }: EditedChipPr
           ? remove
           : event.key === "F2"
             ? onEdit
-            : event.key === "a" && mayAvoid(field) && !event.ctrlKey && !event.metaKey
+            : event.key === "a" && mayLettersFire() && mayAvoid(field) && !event.ctrlKey && !event.metaKey
               ? avoid
               : null;
     if (!act) return;

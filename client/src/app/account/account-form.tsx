@@ -1,12 +1,13 @@
 /** Registering and signing in: three fields at most, what is wrong stands beside the field it is about. */
 import { type FormEvent, useState } from "react";
 import type { Me } from "#shared/api/auth.ts";
-import { describeNextStep, type ErrorCode, OrcaError } from "#shared/errors.ts";
+import { type ErrorCode, OrcaError } from "#shared/errors.ts";
 import { useLogin, useRegister } from "../../api/use-request.ts";
 import { Banner } from "../../parts/banner.tsx";
 import { Button } from "../../parts/button.tsx";
 import { LinkButton } from "../../parts/link-button.tsx";
 import { TextField } from "../../parts/text-field.tsx";
+import { sentenceOf } from "../sentence-of.ts";
 import { type AccountField, type AccountMode, type AccountValues, checkAccount } from "./account-rules.ts";
 
 export interface AccountFormProps {
@@ -102,9 +103,4 @@ export function AccountForm({ mode, onMode, onDone, reason }: AccountFormProps) 
 function focusField(form: HTMLFormElement, name: string): void {
   const input = form.elements.namedItem(name);
   if (input instanceof HTMLInputElement) input.focus();
-}
-
-function sentenceOf(error: unknown): string {
-  if (!(error instanceof OrcaError)) return "This did not work. Try again in a moment.";
-  return `${error.message} ${describeNextStep(error.code, error.details)}`;
 }

@@ -4,7 +4,7 @@ import { type FormEvent, useId, useState } from "react";
 import { email as emailShape } from "#shared/api/auth.ts";
 import { describeNextStep } from "#shared/errors.ts";
 import { levelNames } from "#shared/permissions.ts";
-import { useAddMember } from "../../api/use-request.ts";
+import { useAddMember } from "../../api/use-sharing.ts";
 import { Button } from "../../parts/button.tsx";
 import { Select } from "../../parts/select.tsx";
 import { FieldError, FieldFrame, FrameInput } from "../../parts/text-field.tsx";
