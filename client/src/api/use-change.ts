@@ -6,10 +6,15 @@ import { type AnswerOf, type CallInput, call } from "./client.ts";
 
 export const keys = {
   me: ["me"],
-  tokens: ["me", "tokens"],
+  account: (person: string) => ["account", person],
+  /** Everything of the account page. */
+  accounts: ["account"],
+  sessions: ["account", "sessions"],
+  tokens: ["account", "tokens"],
   projects: ["projects"],
   project: (id: string) => ["projects", id],
   members: (id: string) => ["projects", id, "members"],
+  invitations: (id: string) => ["projects", id, "invitations"],
   writers: (id: string, clients: string) => ["projects", id, "writers", clients],
 } as const;
 
@@ -17,11 +22,11 @@ export const keys = {
 export const retry = (count: number, error: Error) => count < 2 && error instanceof OrcaError && error.code === "server/failed";
 
 /** A call that changes something; what it may have changed is asked for again. */
-export function useChange<C extends Contract>(contract: C, touches: (input: CallInput<C>) => readonly string[]) {
+export function useChange<C extends Contract>(contract: C, touches?: (input: CallInput<C>) => readonly string[]) {
   const queries = useQueryClient();
   return useMutation<AnswerOf<C>, OrcaError, CallInput<C>>({
     mutationFn: (input) => call(contract, input),
     networkMode: "always",
-    onSuccess: (_answer, input) => queries.invalidateQueries({ queryKey: touches(input) }),
+    onSuccess: (_answer, input) => touches && queries.invalidateQueries({ queryKey: touches(input) }),
   });
 }

@@ -3,7 +3,7 @@
  *
  * Who is signed in is remembered on this device, so that a cold start without a network opens the right copies.
  */
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import type { z } from "zod";
 import { login, logout, type Me, register, whoAmI } from "#shared/api/auth.ts";
@@ -30,7 +30,7 @@ import { keys, retry, useChange } from "./use-change.ts";
 export function useMe() {
   return useQuery<Me | null, OrcaError>({
     queryKey: keys.me,
-    queryFn: ({ signal }) => readMe(signal),
+    queryFn: ({ signal, client }) => readMe(client, signal),
     placeholderData: rememberedPerson(),
     networkMode: "always",
     staleTime: 60_000,
@@ -44,9 +44,11 @@ export function useAskWhoIAm(): () => void {
   return useCallback(() => void queries.invalidateQueries({ queryKey: keys.me }), [queries]);
 }
 
-async function readMe(signal: AbortSignal): Promise<Me | null> {
+async function readMe(queries: QueryClient, signal: AbortSignal): Promise<Me | null> {
   try {
-    return rememberPerson(await call(whoAmI, {}, signal));
+    const account = await call(whoAmI, {}, signal);
+    queries.setQueryData(keys.account(account.id), account);
+    return rememberPerson({ id: account.id, name: account.name, email: account.email });
   } catch (error) {
     if (!(error instanceof OrcaError)) throw error;
     if (error.code === "auth/required") return rememberPerson(null);
@@ -110,15 +112,17 @@ export function useWriters(projectId: string, clients: readonly number[], enable
 export const useRegister = () => useSigningIn((body: BodyOf<typeof register>) => call(register, { body }));
 export const useLogin = () => useSigningIn((body: BodyOf<typeof login>) => call(login, { body }));
 
-type BodyOf<C extends Contract> = z.input<C["body"]>;
+export type BodyOf<C extends Contract> = z.input<C["body"]>;
 
-function useSigningIn<Body>(signIn: (body: Body) => Promise<Me>) {
+/** What begins a session here, and says whose. */
+export function useSigningIn<Body>(signIn: (body: Body) => Promise<Me>) {
   const queries = useQueryClient();
   return useMutation<Me, OrcaError, Body>({
     mutationFn: signIn,
     networkMode: "always",
     onSuccess: (me) => {
       queries.setQueryData(keys.me, rememberPerson(me));
+      queries.removeQueries({ queryKey: keys.accounts });
       void queries.invalidateQueries({ queryKey: keys.projects });
     },
   });
@@ -133,6 +137,7 @@ export function useLogout() {
     onSuccess: () => {
       queries.setQueryData(keys.me, rememberPerson(null));
       queries.removeQueries({ queryKey: keys.projects });
+      queries.removeQueries({ queryKey: keys.accounts });
     },
   });
 }

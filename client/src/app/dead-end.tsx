@@ -13,14 +13,21 @@ export function DeadEnd({ title, children, actions }: { title: string; children:
         <p className="mt-1 text-ink-2">{children}</p>
         <div className="mt-4 flex flex-wrap gap-2">
           {actions}
-          <Link
-            to="/"
-            className="inline-flex h-control items-center rounded-md border border-line-2 bg-surface px-2.5 font-medium hover:border-control max-phone:h-11"
-          >
-            Go to your projects
-          </Link>
+          <HomeLink />
         </div>
       </div>
     </main>
+  );
+}
+
+/** Looks like a button, and is the way home. */
+export function HomeLink() {
+  return (
+    <Link
+      to="/"
+      className="inline-flex h-control items-center rounded-md border border-line-2 bg-surface px-2.5 font-medium hover:border-control max-phone:h-11"
+    >
+      Go to your projects
+    </Link>
   );
 }

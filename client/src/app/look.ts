@@ -4,19 +4,18 @@
  * `public/look.js` applies the same setting before the first paint; key and words must stay equal.
  */
 import { useSyncExternalStore } from "react";
+import { densities, themes } from "#shared/api/preferences.ts";
 import { letLettersFire } from "../parts/commands.ts";
 
-export const themes = ["system", "light", "dark"] as const;
-export type Theme = (typeof themes)[number];
-export const densities = ["comfortable", "compact"] as const;
-export type Density = (typeof densities)[number];
-
 export interface Look {
-  readonly theme: Theme;
-  readonly density: Density;
+  readonly theme: (typeof themes)[number];
+  readonly density: (typeof densities)[number];
   /** Single letters are commands where nothing is typed. */
   readonly letters: boolean;
 }
+
+/** What nobody has chosen yet. */
+export const plainLook: Look = { theme: "system", density: "comfortable", letters: true };
 
 const storageKey = "orca/look";
 const listeners = new Set<() => void>();
@@ -33,8 +32,8 @@ export function parseLook(stored: string | null): Look {
     // Somebody else's words under our key: the default is right.
   }
   return {
-    theme: themes.find((each) => each === value.theme) ?? "system",
-    density: densities.find((each) => each === value.density) ?? "comfortable",
+    theme: themes.find((each) => each === value.theme) ?? plainLook.theme,
+    density: densities.find((each) => each === value.density) ?? plainLook.density,
     letters: value.letters !== false,
   };
 }

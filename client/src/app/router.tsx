@@ -16,6 +16,22 @@ const account = createRoute({
   path: "/account",
   component: lazyRouteComponent(() => import("./account-page/account-page.tsx"), "AccountPage"),
 });
+/** Behind the links that are sent by mail. */
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: "/invitation",
+  component: lazyRouteComponent(() => import("./mailed/invitation-page.tsx"), "InvitationPage"),
+});
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: "/reset-password",
+  component: lazyRouteComponent(() => import("./mailed/reset-page.tsx"), "ResetPage"),
+});
+const verifyEmail = createRoute({
+  getParentRoute: () => root,
+  path: "/verify-email",
+  component: lazyRouteComponent(() => import("./mailed/verify-page.tsx"), "VerifyPage"),
+});
 const project = createRoute({
   getParentRoute: () => root,
   path: "/p/$project",
@@ -49,7 +65,7 @@ function fetchCode(wanted: readonly ProjectView[]): void {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, account, project.addChildren([projectStart, view])]),
+  routeTree: root.addChildren([home, account, invitation, resetPassword, verifyEmail, project.addChildren([projectStart, view])]),
   defaultPreload: false,
   scrollRestoration: false,
 });

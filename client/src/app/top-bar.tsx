@@ -33,7 +33,7 @@ export function TopBar({ onShare }: { onShare: () => void }) {
       <div className="ml-auto flex shrink-0 items-center gap-2.5 max-phone:gap-1">
         <SyncPill />
         <PeopleHere />
-        <Button variant="primary" icon={<UserPlus />} onClick={onShare} className="max-phone:hidden">
+        <Button variant="primary" icon={<UserPlus />} onClick={onShare} data-share className="max-phone:hidden">
           Share
         </Button>
         <PersonMenu onShare={onShare} />

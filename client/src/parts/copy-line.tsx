@@ -1,4 +1,4 @@
-/** Something to be copied, shown in full length or cut, with the button that copies it. */
+/** Something to be copied: shown, cut where it is long, with the button that copies it whole; or the button alone. */
 import { Check, Link2 } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "./button.tsx";
@@ -6,18 +6,19 @@ import { copyText } from "./copy-text.ts";
 
 const praiseMs = 2000;
 
-export interface CopyLineProps {
+export interface CopyButtonProps {
   text: string;
-  /** What is shown, where that is not the text itself. */
-  shown?: string;
-  label: string;
+  /** The words on it. */
   button: string;
+  /** Where the words alone do not say what is copied. */
+  label?: string;
   icon?: ReactNode;
-  /** The focus begins at the button. */
+  size?: "md" | "sm";
+  /** The focus begins here. */
   begins?: boolean;
 }
 
-export function CopyLine({ text, shown = text, label, button, icon = <Link2 />, begins = false }: CopyLineProps) {
+export function CopyButton({ text, button, label, icon = <Link2 />, size = "md", begins = false }: CopyButtonProps) {
   const [copied, setCopied] = useState(false);
   const place = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -29,16 +30,22 @@ export function CopyLine({ text, shown = text, label, button, icon = <Link2 />, 
     setTimeout(() => setCopied(false), praiseMs);
   }
   return (
+    <Button ref={place} size={size} aria-label={copied ? undefined : label} icon={copied ? <Check /> : icon} onClick={() => void copy()}>
+      {copied ? "Copied" : button}
+    </Button>
+  );
+}
+
+export function CopyLine({ shown, name, ...button }: CopyButtonProps & { name: string; shown?: string }) {
+  return (
     <div className="flex gap-1.5">
       <output
-        aria-label={label}
+        aria-label={name}
         className="min-w-0 flex-1 truncate rounded-md border border-line-2 bg-subtle px-[9px] font-mono text-[11.5px] leading-7 tracking-[-.02em] text-ink-2 max-phone:leading-[42px]"
       >
-        {shown}
+        {shown ?? button.text}
       </output>
-      <Button ref={place} icon={copied ? <Check /> : icon} onClick={() => void copy()}>
-        {copied ? "Copied" : button}
-      </Button>
+      <CopyButton {...button} />
     </div>
   );
 }

@@ -118,7 +118,7 @@ export function ChoicePart({ label, value, options, onChange, closes = false }: 
   return (
     <Menu.RadioGroup value={value} onValueChange={onChange} aria-label={label}>
       {options.map((option) => (
-        <Menu.RadioItem key={option.value} value={option.value} closeOnClick={closes} className={itemLook}>
+        <Menu.RadioItem key={option.value} value={option.value} closeOnClick={closes} disabled={option.disabled} className={itemLook}>
           {option.icon}
           <span className={option.meaning ? "grid py-1" : ""}>
             {option.label}
@@ -171,7 +171,10 @@ function beginAt(body: RefObject<HTMLElement | null>) {
   return (how: string) => (how === "touch" ? true : (first("[data-begin]") ?? first("input, select, textarea") ?? true));
 }
 
-export function DialogLayer({ open, onClose, title, width, footer, children }: DialogProps) {
+/** Nobody is left nowhere: what the focus came from may be gone. */
+const endAt = (returnTo: (() => HTMLElement | null) | undefined) => () => returnTo?.() ?? true;
+
+export function DialogLayer({ open, onClose, title, width, footer, returnTo, children }: DialogProps) {
   const body = useRef<HTMLDivElement>(null);
   return (
     <CSPProvider disableStyleElements>
@@ -181,6 +184,7 @@ export function DialogLayer({ open, onClose, title, width, footer, children }: D
           <Dialog.Popup
             style={{ width }}
             initialFocus={beginAt(body)}
+            finalFocus={endAt(returnTo)}
             className={classNames(
               sheet,
               "top-[min(122px,10vh)] flex max-h-[calc(100dvh-2*min(122px,10vh))] flex-col overflow-hidden max-phone:top-2 max-phone:max-h-[calc(100dvh-16px)]",
@@ -206,7 +210,7 @@ export function DialogLayer({ open, onClose, title, width, footer, children }: D
 }
 
 /** The focus begins at the last answer, which changes nothing. */
-export function ConfirmLayer({ open, onClose, question, children, actions }: ConfirmProps) {
+export function ConfirmLayer({ open, onClose, question, children, actions, returnTo }: ConfirmProps) {
   const answers = useRef<HTMLDivElement>(null);
   return (
     <CSPProvider disableStyleElements>
@@ -214,6 +218,7 @@ export function ConfirmLayer({ open, onClose, question, children, actions }: Con
         <AlertDialog.Portal>
           <AlertDialog.Backdrop className={scrim} />
           <AlertDialog.Popup
+            finalFocus={endAt(returnTo)}
             initialFocus={() => answers.current?.querySelector<HTMLElement>("button:last-of-type") ?? true}
             className={classNames(sheet, "top-[20vh] w-[404px] p-4")}
           >

@@ -33,7 +33,7 @@ export interface SubMenuProps {
 export interface MenuChoiceProps<V extends string> {
   label: string;
   value: V;
-  options: readonly { value: V; label: string; icon?: ReactNode; meaning?: string }[];
+  options: readonly { value: V; label: string; icon?: ReactNode; meaning?: string; disabled?: boolean }[];
   onChange: (value: V) => void;
   /** Choosing closes the menu; otherwise it stays, so that the effect is seen. */
   closes?: boolean;
@@ -45,6 +45,8 @@ export interface DialogProps {
   title: string;
   /** Width in px; the dialog never grows beyond the window. */
   width: number;
+  /** Where the focus goes when it closes, if that is not where it came from. */
+  returnTo?: () => HTMLElement | null;
   footer?: ReactNode;
   children: ReactNode;
 }
@@ -56,4 +58,6 @@ export interface ConfirmProps {
   /** What will be lost, in words. */
   children: ReactNode;
   actions: ReactNode;
+  /** Where the focus goes when it closes, if that is not where it came from. */
+  returnTo?: () => HTMLElement | null;
 }

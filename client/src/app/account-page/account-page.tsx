@@ -5,12 +5,15 @@ import { Button } from "../../parts/button.tsx";
 import { useAccount } from "../account/account-context.tsx";
 import { PlainPage } from "../plain-page.tsx";
 import { PreferencesSection } from "./preferences-section.tsx";
+import { ProfileSection } from "./profile-section.tsx";
 import { Row, Section } from "./section.tsx";
+import { SessionsSection } from "./sessions-section.tsx";
 import { TokensSection } from "./tokens-section.tsx";
 
 const parts = [
   { anchor: "profile", word: "Profile" },
   { anchor: "preferences", word: "Preferences" },
+  { anchor: "sessions", word: "Sessions" },
   { anchor: "tokens", word: "API tokens" },
 ] as const;
 
@@ -21,8 +24,9 @@ export function AccountPage() {
       <div className="grid grid-cols-[152px_minmax(0,1fr)] gap-10 max-rail:grid-cols-[minmax(0,1fr)]">
         {me ? <PartsOfThePage /> : <span className="max-rail:hidden" />}
         <div className="grid gap-9">
-          {!me && <SignedOut />}
+          {me ? <ProfileSection me={me} /> : <SignedOut />}
           <PreferencesSection isSignedIn={me !== null} />
+          {me && <SessionsSection />}
           {me && <TokensSection />}
         </div>
       </div>

@@ -81,7 +81,7 @@ function MadeToken({ token, name, onDone }: { token: string; name: string; onDon
       <p role="status">
         <b className="font-medium">{name} is made.</b> <span className="text-ink-2">Copy it now: it is not shown again.</span>
       </p>
-      <CopyLine text={token} label="The token" button="Copy token" begins />
+      <CopyLine text={token} name="The token" button="Copy token" begins />
       <div>
         <Button onClick={onDone}>Done</Button>
       </div>

@@ -57,18 +57,17 @@ function TokenRow({ token, onGone }: { token: ApiToken; onGone: () => void }) {
   const revoke = useRevokeToken();
   const [asking, setAsking] = useState(false);
   const isOver = Date.parse(token.expires_at) < Date.now();
-  const run = () =>
-    revoke.mutate(
-      { params: { token: token.id } },
-      {
-        onSuccess: () => {
-          showToast({ says: `${token.name} is revoked` });
-          onGone();
-        },
-        onError: (error) => showToast({ tone: "error", says: `${token.name} is not revoked. ${sentenceOf(error)}` }),
-        onSettled: () => setAsking(false),
-      },
-    );
+  const run = async () => {
+    try {
+      // Not in the callbacks of the call: the row is gone when it is done.
+      await revoke.mutateAsync({ params: { token: token.id } });
+      showToast({ says: `${token.name} is revoked.` });
+      onGone();
+    } catch (error) {
+      showToast({ tone: "error", says: `${token.name} is not revoked. ${sentenceOf(error)}` });
+      setAsking(false);
+    }
+  };
   return (
     <Row
       action={
@@ -92,7 +91,7 @@ function TokenRow({ token, onGone }: { token: ApiToken; onGone: () => void }) {
         question={`Revoke ${token.name}?`}
         actions={
           <>
-            <Button variant="danger" busy={revoke.isPending} onClick={run}>
+            <Button variant="danger" busy={revoke.isPending} onClick={() => void run()}>
               Revoke
             </Button>
             <Button variant="quiet" onClick={() => setAsking(false)}>

@@ -17,10 +17,11 @@ export interface Account {
 
 const Context = createContext<Account>({ me: null, open: () => undefined });
 
+const LookKeeper = lazyPart(async () => (await import("./look-keeper.tsx")).LookKeeper);
 const AccountDialogs = lazyPart(async () => (await import("./account-dialogs.tsx")).AccountDialogs);
 
 export function AccountProvider({ children }: { children: ReactNode }) {
-  const me = useMe().data ?? null;
+  const { data: me = null, isPlaceholderData } = useMe();
   const [dialog, setDialog] = useState<AccountDialogName | null>(null);
   const [wanted, setWanted] = useState(false);
   const open = useCallback((name: AccountDialogName) => {
@@ -31,6 +32,7 @@ export function AccountProvider({ children }: { children: ReactNode }) {
   return (
     <Context value={account}>
       {children}
+      <Suspense>{me && !isPlaceholderData && <LookKeeper person={me.id} />}</Suspense>
       <Suspense>{wanted && <AccountDialogs dialog={dialog} me={me} onDialog={setDialog} />}</Suspense>
     </Context>
   );

@@ -23,7 +23,7 @@ export function AccountDialogs({ dialog, me, onDialog }: AccountDialogsProps) {
         width={420}
       >
         <div className="px-6 pt-5 pb-6 max-phone:px-4">
-          <AccountForm key={mode} mode={mode} onMode={onDialog} onDone={close} />
+          <AccountForm key={mode} mode={mode} onMode={onDialog} onDone={close} onLeave={close} />
         </div>
       </Dialog>
       {me && <SignOutDialog open={dialog === "sign-out"} me={me} onClose={close} />}

@@ -1,4 +1,5 @@
 /** Registering and signing in: three fields at most, what is wrong stands beside the field it is about. */
+import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import type { Me } from "#shared/api/auth.ts";
 import { type ErrorCode, OrcaError } from "#shared/errors.ts";
@@ -9,6 +10,7 @@ import { LinkButton } from "../../parts/link-button.tsx";
 import { TextField } from "../../parts/text-field.tsx";
 import { sentenceOf } from "../sentence-of.ts";
 import { type AccountField, type AccountMode, type AccountValues, checkAccount } from "./account-rules.ts";
+import { noteTypedAddress } from "./typed-address.ts";
 
 export interface AccountFormProps {
   mode: AccountMode;
@@ -16,6 +18,10 @@ export interface AccountFormProps {
   onDone: (me: Me) => void;
   /** Why an account is asked for, where that is not plain. */
   reason?: string;
+  /** Whose mail was opened: the address is theirs, and `secret` shows it to be. */
+  invited?: { readonly email: string; readonly secret: string };
+  /** Somebody goes to ask for a new password: whatever holds the form closes. */
+  onLeave?: () => void;
 }
 
 /** The field an error of the server is about; null for those about the whole. */
@@ -30,8 +36,8 @@ const words = {
   "sign-in": { submit: "Sign in", other: "Make an account", password: "current-password" },
 } as const;
 
-export function AccountForm({ mode, onMode, onDone, reason }: AccountFormProps) {
-  const [values, setValues] = useState<AccountValues>({ name: "", email: "", password: "" });
+export function AccountForm({ mode, onMode, onDone, reason, invited, onLeave }: AccountFormProps) {
+  const [values, setValues] = useState<AccountValues>({ name: "", email: invited?.email ?? "", password: "" });
   const [wrong, setWrong] = useState<Partial<Record<AccountField | "all", string | undefined>>>({});
   const [register, login] = [useRegister(), useLogin()];
   const busy = register.isPending || login.isPending;
@@ -47,7 +53,7 @@ export function AccountForm({ mode, onMode, onDone, reason }: AccountFormProps) 
     try {
       onDone(
         mode === "register"
-          ? await register.mutateAsync(values)
+          ? await register.mutateAsync({ ...values, ...(invited && { invitation: invited.secret }) })
           : await login.mutateAsync({ email: values.email, password: values.password }),
       );
     } catch (error) {
@@ -77,7 +83,13 @@ export function AccountForm({ mode, onMode, onDone, reason }: AccountFormProps) 
       {mode === "register" && (
         <TextField label="Your name" hint="Others see it beside your cursor" autoComplete="name" {...field("name")} />
       )}
-      <TextField label="E-mail address" type="email" autoComplete="email" {...field("email")} />
+      <TextField
+        label="E-mail address"
+        type="email"
+        autoComplete="email"
+        {...(invited && { readOnly: true, hint: "The invitation is for this address" })}
+        {...field("email")}
+      />
       <TextField
         label="Password"
         type="password"
@@ -95,8 +107,23 @@ export function AccountForm({ mode, onMode, onDone, reason }: AccountFormProps) 
           {words[mode].submit}
         </Button>
         <LinkButton onClick={() => onMode(mode === "register" ? "sign-in" : "register")}>{words[mode].other}</LinkButton>
+        {mode === "sign-in" && <ForgotPassword email={values.email} onLeave={onLeave} />}
       </div>
     </form>
+  );
+}
+
+function ForgotPassword({ email, onLeave }: { email: string; onLeave: (() => void) | undefined }) {
+  const navigate = useNavigate();
+  const go = () => {
+    onLeave?.();
+    noteTypedAddress(email);
+    void navigate({ to: "/reset-password" });
+  };
+  return (
+    <LinkButton className="ml-auto text-ink-2" onClick={go}>
+      Forgot your password?
+    </LinkButton>
   );
 }
 

@@ -1,102 +1,140 @@
-/** The people in a project, with their levels; a facilitator adds, changes and removes. A level applies at once. */
-import { ChevronDown, UserMinus } from "lucide-react";
+/** The people in a project and those invited, with their levels; a facilitator invites, changes and removes. */
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Me } from "#shared/api/auth.ts";
 import type { Member } from "#shared/api/projects.ts";
-import { describeNextStep, type OrcaError } from "#shared/errors.ts";
-import { levelMeanings, levelNames, may, type PermissionLevel } from "#shared/permissions.ts";
+import { levelNames, may, type PermissionLevel } from "#shared/permissions.ts";
 import { hueOf } from "#shared/presence.ts";
-import { useMembers } from "../../api/use-request.ts";
-import { useChangeMember, useRemoveMember } from "../../api/use-sharing.ts";
+import { useChangeMember, useInvitations, useMembersNow, useRemoveMember } from "../../api/use-sharing.ts";
 import { Avatar } from "../../parts/avatar.tsx";
-import { Menu, MenuChoice, MenuItem, MenuSeparator } from "../../parts/menu.tsx";
 import { SkeletonStrips } from "../../parts/skeleton.tsx";
 import { FieldError } from "../../parts/text-field.tsx";
+import { showToast } from "../../parts/toast.tsx";
 import type { PresenceRoom } from "../../project/presence.ts";
-import { AddMember } from "./add-member.tsx";
-import { givenLevels } from "./level-table.tsx";
+import { sentenceOf } from "../sentence-of.ts";
+import { describeMember, isLastOwner } from "./describe-invitation.ts";
+import { InvitationRow } from "./invitation-row.tsx";
+import { InvitePeople } from "./invite-people.tsx";
+import { ConfirmLeaving, type Leaving } from "./leaving.tsx";
+import { MemberMenu } from "./member-menu.tsx";
+import { PersonRow } from "./person-row.tsx";
 import { ProjectLink } from "./project-link.tsx";
 import { usePresentIds } from "./use-present-ids.ts";
 
-export function MemberList({ id, me, room }: { id: string; me: Me; room: PresenceRoom | null }) {
-  const members = useMembers(id);
+export interface MemberListProps {
+  id: string;
+  /** Of the project. */
+  name: string;
+  me: Me;
+  room: PresenceRoom | null;
+  onClose: () => void;
+}
+
+export function MemberList({ id, name, me, room, onClose }: MemberListProps) {
+  const members = useMembersNow(id);
+  const list = members.data ?? [];
+  const mayManage = may(list.find((member) => member.id === me.id)?.level ?? null, "members/manage");
+  const invitations = useInvitations(id, mayManage);
   const present = usePresentIds(room);
-  const [problem, setProblem] = useState<OrcaError | null>(null);
-  const mayManage = may(members.data?.find((member) => member.id === me.id)?.level ?? null, "members/manage");
+  const [said, say] = useState<{ says: string } | { error: unknown }>({ says: "" });
+  const [links, setLinks] = useState<ReadonlyMap<string, string>>(new Map());
+  const noteLink = ({ id: invitation }: { id: string }, link: string) => setLinks((known) => new Map(known).set(invitation, link));
+  const work = useMemberWork({ id, name, me, say, onClose });
   return (
     <>
-      {mayManage && <AddMember project={id} />}
+      {mayManage && <InvitePeople project={id} onLink={noteLink} />}
       {!mayManage && <h3 className="font-semibold">People in this project</h3>}
       {members.isLoading && <SkeletonStrips count={3} className="mt-3" />}
-      {members.error && <FieldError>{sentenceOf(members.error)}</FieldError>}
-      {problem && <FieldError>{sentenceOf(problem)}</FieldError>}
-      <ul className="mt-2.5">
-        {members.data?.map((member) => (
-          <li key={member.id} className="flex min-h-[46px] items-center gap-3 not-first:border-t not-first:border-line">
-            <Avatar name={member.name} hue={member.id === me.id ? "ink" : hueOf(member.id)} decorative />
-            <span className="min-w-0 flex-1 leading-[17px]">
-              <b className="font-medium">{member.name}</b> {member.id === me.id && <span className="text-ink-3">you</span>}
-              <small className="block truncate text-xs text-ink-3">{whereabouts(member, me, present)}</small>
-            </span>
-            {mayManage ? (
-              <LevelMenu project={id} member={member} isMe={member.id === me.id} onProblem={setProblem} />
-            ) : (
-              <span className="pr-1 text-sm text-ink-2">{levelNames[member.level]}</span>
-            )}
-          </li>
+      {members.error && !members.data && <FieldError>{sentenceOf(members.error)}</FieldError>}
+      {"error" in said && <FieldError>{sentenceOf(said.error)}</FieldError>}
+      <p role="status" className="sr-only">
+        {"says" in said && said.says}
+      </p>
+      <ul aria-label="People in this project" className="mt-2.5">
+        {list.map((member) => (
+          <PersonRow
+            key={member.id}
+            avatar={<Avatar name={member.name} hue={member.id === me.id ? "ink" : hueOf(member.id)} decorative />}
+            name={member.name}
+            isMe={member.id === me.id}
+            says={describeMember(member, me, present)}
+          >
+            <MemberMenu
+              member={work.shown(member)}
+              isMe={member.id === me.id}
+              isLastOwner={isLastOwner(member, list)}
+              mayManage={mayManage}
+              onLevel={(level) => work.setLevel(member, level)}
+              onRemove={() => work.ask({ member, isMe: member.id === me.id })}
+            />
+          </PersonRow>
         ))}
+        {mayManage &&
+          invitations.data?.map((invitation) => (
+            <InvitationRow
+              key={invitation.id}
+              project={id}
+              invitation={invitation}
+              link={links.get(invitation.id) ?? null}
+              onLink={noteLink}
+              onSaid={say}
+            />
+          ))}
       </ul>
+      {work.asked && <ConfirmLeaving {...work.confirm} asked={work.asked} name={name} />}
       <ProjectLink project={id} />
     </>
   );
 }
 
-function whereabouts(member: Member, me: Me, present: ReadonlySet<string>): string {
-  if (member.id === me.id) return "On this device";
-  return present.has(member.id) ? "Here now" : (member.email ?? "Not here now");
+interface WorkProps extends Pick<MemberListProps, "id" | "name" | "me" | "onClose"> {
+  say: (said: { says: string } | { error: unknown }) => void;
 }
 
-const sentenceOf = (error: OrcaError) => `${error.message} ${describeNextStep(error.code, error.details)}`;
-
-interface LevelMenuProps {
-  project: string;
-  member: Member;
-  isMe: boolean;
-  onProblem: (problem: OrcaError | null) => void;
-}
-
-function LevelMenu({ project, member, isMe, onProblem }: LevelMenuProps) {
-  const change = useChangeMember();
-  const remove = useRemoveMember();
-  const params = { id: project, person: member.id };
-  const told = { onError: onProblem, onSuccess: () => onProblem(null) };
-  const level = change.isPending ? (change.variables.body.level as PermissionLevel) : member.level;
-  const trigger = (
-    <button
-      type="button"
-      aria-label={`Level of ${member.name}: ${levelNames[level]}`}
-      className="-mr-1 inline-flex h-[26px] items-center gap-1.5 rounded-md border border-transparent pr-1 pl-2 text-sm font-medium text-ink-2 hover:border-line-2 data-popup-open:border-line-2 max-phone:h-11"
-    >
-      {levelNames[level]}
-      <ChevronDown className="size-3.5 text-ink-3" aria-hidden />
-    </button>
-  );
-  return (
-    <Menu align="end" trigger={trigger}>
-      <MenuChoice
-        label="Level"
-        value={level}
-        onChange={(next) => change.mutate({ params, body: { level: next } }, told)}
-        options={[...givenLevels].reverse().map((value) => ({ value, label: levelNames[value], meaning: levelMeanings[value] }))}
-      />
-      {!isMe && (
-        <>
-          <MenuSeparator />
-          <MenuItem icon={<UserMinus />} danger onSelect={() => remove.mutate({ params }, told)}>
-            Remove from the project
-          </MenuItem>
-        </>
-      )}
-    </Menu>
-  );
+/** Changing levels and taking people out; what can not be taken back by oneself is asked first. */
+function useMemberWork({ id, name, me, say, onClose }: WorkProps) {
+  const [change, remove] = [useChangeMember(), useRemoveMember()];
+  const [asked, setAsked] = useState<Leaving | null>(null);
+  const [asking, setAsking] = useState(false);
+  const navigate = useNavigate();
+  const ask = (leaving: Leaving) => {
+    setAsked(leaving);
+    setAsking(true);
+  };
+  const apply = async (member: Member, level: PermissionLevel) => {
+    await change.mutateAsync({ params: { id, person: member.id }, body: { level } });
+    say({ says: `${member.name} is ${levelNames[level]} now.` });
+  };
+  const takeOut = async ({ member, isMe }: Leaving) => {
+    await remove.mutateAsync({ params: { id, person: member.id } });
+    say({ says: `${member.name} is out of the project.` });
+    if (!isMe) return;
+    onClose();
+    await navigate({ to: "/" });
+    showToast({ says: `You have left ${name || "the project"}. The copy on this device stays until you remove it.` });
+  };
+  const settle = (doing: Promise<void>) => {
+    say({ says: "" });
+    void doing.catch((error: unknown) => say({ error })).finally(() => setAsking(false));
+  };
+  return {
+    asked,
+    ask,
+    /** The chosen level at once, while the server is told. */
+    shown: (member: Member): Member => {
+      const isChanging = change.isPending && change.variables.params.person === member.id;
+      return isChanging ? { ...member, level: change.variables.body.level } : member;
+    },
+    setLevel: (member: Member, level: PermissionLevel) => {
+      if (level === member.level) return;
+      if (member.id === me.id) ask({ member, isMe: true, level });
+      else settle(apply(member, level));
+    },
+    confirm: {
+      open: asking,
+      busy: change.isPending || remove.isPending,
+      onClose: () => setAsking(false),
+      onYes: () => asked && settle(asked.level === undefined ? takeOut(asked) : apply(asked.member, asked.level)),
+    },
+  };
 }

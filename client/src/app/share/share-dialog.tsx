@@ -30,12 +30,19 @@ export function ShareDialog({ open, onClose, id, name, onServer, room }: ShareDi
   const { me } = useAccount();
   const title = `Share ${name || "Untitled project"}`;
   return (
-    <Dialog open={open} onClose={onClose} title={title} width={980} footer={<Kept onServer={onServer} onClose={onClose} />}>
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={title}
+      width={980}
+      returnTo={shareButton}
+      footer={<Kept onServer={onServer} onClose={onClose} />}
+    >
       <div className="grid grid-cols-[minmax(0,1fr)_400px] max-rail:grid-cols-[minmax(0,1fr)_340px] max-[960px]:grid-cols-[minmax(0,1fr)]">
         <div className="min-h-[380px] px-6 pt-[18px] pb-5 max-[960px]:min-h-0 max-phone:px-4">
           {!me && <SignInStep />}
           {me && !onServer && <PublishStep id={id} me={me} />}
-          {me && onServer && <MemberList id={id} me={me} room={room} />}
+          {me && onServer && <MemberList id={id} name={name} me={me} room={room} onClose={onClose} />}
         </div>
         <aside
           aria-label="Levels"
@@ -46,6 +53,12 @@ export function ShareDialog({ open, onClose, id, name, onServer, room }: ShareDi
       </div>
     </Dialog>
   );
+}
+
+/** Publishing opens the project anew, so the button that opened this dialog is another one by now; a phone has it in a menu. */
+function shareButton(): HTMLElement | null {
+  const buttons = document.querySelectorAll<HTMLElement>("[data-share], header[data-region] button[aria-haspopup=menu]:last-of-type");
+  return [...buttons].find((button) => button.offsetParent !== null) ?? null;
 }
 
 function SignInStep() {
