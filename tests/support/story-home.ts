@@ -87,11 +87,16 @@ export function homeOf(page: Page) {
       await dialog.getByRole("button", { name: "Copy link" }).waitFor();
     },
 
-    /** Adds somebody to the open project, which is published; the dialog of it is open. */
-    async adds(email: string, level: PermissionLevel): Promise<void> {
+    /** Invites somebody into the open project, which is published; the dialog of it is open. */
+    async invites(email: string, level: PermissionLevel): Promise<void> {
       await dialog.getByLabel("E-mail address").fill(email);
       await dialog.getByRole("combobox").selectOption({ label: levelNames[level] });
-      await dialog.getByRole("button", { name: "Add" }).click();
+      await dialog.getByRole("button", { name: "Invite" }).click();
+    },
+
+    /** Adds somebody who has an account. */
+    async adds(email: string, level: PermissionLevel): Promise<void> {
+      await this.invites(email, level);
       await page.getByText("is in the project now").waitFor();
     },
 

@@ -216,7 +216,7 @@ export function ConfirmLayer({ open, onClose, question, children, actions, retur
     <CSPProvider disableStyleElements>
       <AlertDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
         <AlertDialog.Portal>
-          <AlertDialog.Backdrop className={scrim} />
+          <AlertDialog.Backdrop forceRender className={scrim} />
           <AlertDialog.Popup
             finalFocus={endAt(returnTo)}
             initialFocus={() => answers.current?.querySelector<HTMLElement>("button:last-of-type") ?? true}

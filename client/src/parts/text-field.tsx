@@ -53,7 +53,7 @@ export function TextField({ label, hint, error, icon, hideLabel = false, classNa
       <label htmlFor={id} className={hideLabel ? "sr-only" : "text-sm font-medium text-ink-2"}>
         {label}
       </label>
-      <FieldFrame invalid={Boolean(error)}>
+      <FieldFrame invalid={Boolean(error)} quiet={rest.readOnly === true}>
         {icon}
         <FrameInput {...rest} id={id} aria-invalid={error ? true : undefined} aria-describedby={note} />
       </FieldFrame>

@@ -59,19 +59,16 @@ function SignedOut() {
   const { open } = useAccount();
   return (
     <Section anchor="profile" title="Account">
-      <Row
-        action={
-          <>
-            <Button variant="primary" icon={<UserPlus />} onClick={() => open("register")}>
-              Make an account
-            </Button>
-            <Button icon={<LogIn />} onClick={() => open("sign-in")}>
-              Sign in
-            </Button>
-          </>
-        }
-      >
-        You are not signed in. An account is needed only to share.
+      <Row>
+        <p>You are not signed in. An account is needed only to share.</p>
+        <div className="mt-2.5 mb-1 flex flex-wrap gap-1.5">
+          <Button variant="primary" icon={<UserPlus />} onClick={() => open("register")}>
+            Make an account
+          </Button>
+          <Button icon={<LogIn />} onClick={() => open("sign-in")}>
+            Sign in
+          </Button>
+        </div>
       </Row>
     </Section>
   );

@@ -34,7 +34,7 @@ export function PreferencesSection({ isSignedIn }: { isSignedIn: boolean }) {
       </Row>
       <Row label="Keys">
         <Switch label="Single letter keys" isOn={look.letters} onChange={(letters) => changeLook({ letters })}>
-          N, G, J, / and others are commands. Off: only keys with Ctrl, Cmd or Alt, and arrows.
+          N, G, J, / and others are commands. Off, arrows and keys with Ctrl or Cmd stay.
         </Switch>
       </Row>
     </Section>

@@ -86,14 +86,16 @@ function AddressState({ account: { pending_email, email_verified } }: { account:
       },
     );
   return (
-    <p className="mt-0.5 flex flex-wrap items-center gap-x-1.5 text-sm text-ink-3">
-      <CircleAlert className="size-3.5" aria-hidden />
-      {pending_email
-        ? `Becomes ${pending_email} when the link sent there is opened.`
-        : "Not proven yet: open the link that was sent to it."}
-      <LinkButton aria-busy={send.isPending || undefined} onClick={() => !send.isPending && resend()}>
-        Send again
-      </LinkButton>
+    <p className="mt-0.5 flex gap-x-1.5 text-sm text-ink-3">
+      <CircleAlert className="mt-[1.5px] size-3.5 shrink-0" aria-hidden />
+      <span>
+        {pending_email
+          ? `Becomes ${pending_email} when the link sent there is opened.`
+          : "Not proven yet: open the link that was sent to it."}{" "}
+        <LinkButton aria-busy={send.isPending || undefined} onClick={() => !send.isPending && resend()}>
+          Send again
+        </LinkButton>
+      </span>
     </p>
   );
 }
@@ -115,7 +117,10 @@ function PasswordRow({ me }: { me: Me }) {
         },
       ]}
       check={({ password, current_password }) => {
-        const wrong = only("password", checkAccount("register", { name: me.name, email: me.email, password }));
+        const wrong =
+          password === ""
+            ? { password: "Type the new password." }
+            : only("password", checkAccount("register", { name: me.name, email: me.email, password }));
         return current_password === "" ? { current_password: "Type your present password.", ...wrong } : wrong;
       }}
       save={(body) =>
@@ -129,7 +134,7 @@ function PasswordRow({ me }: { me: Me }) {
       }}
     >
       <span aria-hidden="true" className="tracking-[.2em] text-ink-3">
-        ········
+        ••••••••
       </span>
       <span className="sr-only">Not shown</span>
     </ChangeRow>

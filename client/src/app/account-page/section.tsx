@@ -17,7 +17,7 @@ export function Section({ anchor, title, about, action, children }: SectionProps
   return (
     <section id={anchor} aria-labelledby={id} className="scroll-mt-4">
       <div className="mb-2 flex min-h-control flex-wrap items-end gap-x-4 gap-y-1">
-        <div className="min-w-0 flex-1 max-phone:basis-full">
+        <div className="min-w-[180px] flex-1">
           <h2 id={id} className="text-md font-semibold tracking-[-.012em]">
             {title}
           </h2>
@@ -36,7 +36,7 @@ export function Row({ label, children, action }: { label?: ReactNode; children: 
     <div className={rowLook}>
       {label !== undefined && <span className="w-[150px] shrink-0 text-sm text-ink-2 max-phone:w-full">{label}</span>}
       <div className="min-w-0 flex-1 [overflow-wrap:anywhere]">{children}</div>
-      {action && <div className="flex shrink-0 items-center gap-1.5">{action}</div>}
+      {action && <div className="-mr-2.5 flex shrink-0 items-center gap-1.5 max-phone:-mr-3.5">{action}</div>}
     </div>
   );
 }

@@ -2,7 +2,6 @@
 import { Laptop, Smartphone } from "lucide-react";
 import { type Session, useEndOtherSessions, useEndSession, useSessions } from "../../api/use-account.ts";
 import { Button } from "../../parts/button.tsx";
-import { Chip } from "../../parts/chip.tsx";
 import { countOf } from "../../parts/counted.ts";
 import { relativeTime } from "../../parts/times.ts";
 import { showToast } from "../../parts/toast.tsx";
@@ -76,10 +75,7 @@ function SessionRow({ session }: { session: Session }) {
       <span className="flex items-center gap-3">
         <Icon className="size-4 shrink-0 text-ink-3" aria-hidden />
         <span className="min-w-0 leading-[17px]">
-          <span className="flex flex-wrap items-center gap-2">
-            <b className="font-medium">{device}</b>
-            {session.is_this && <Chip>This device</Chip>}
-          </span>
+          <b className="font-medium">{device}</b> {session.is_this && <span className="text-ink-3">this device</span>}
           <small className="block text-xs text-ink-3">{describeSession(session, Date.now())}</small>
         </span>
       </span>

@@ -1,5 +1,5 @@
 /** What device and server last agreed on about the look, kept on this device. */
-import { parseLook } from "../look.ts";
+import { parseLook } from "../look-values.ts";
 import type { Agreed } from "./reconcile-look.ts";
 
 const storageKey = "orca/look-agreed";

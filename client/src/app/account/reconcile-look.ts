@@ -5,7 +5,7 @@
  * chose anywhere is taken from this device where it was chosen before anybody had signed in.
  */
 import type { Preferences } from "#shared/api/preferences.ts";
-import { type Look, plainLook } from "../look.ts";
+import { type Look, plainLook } from "../look-values.ts";
 
 /** The last look that device and server had in common, and whose it was. */
 export interface Agreed {

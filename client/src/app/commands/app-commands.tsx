@@ -14,6 +14,7 @@ import {
   Sun,
   Undo2,
   UserPlus,
+  UserRoundCog,
   UserRoundSearch,
 } from "lucide-react";
 import { Suspense, useEffect, useState } from "react";
@@ -88,7 +89,7 @@ const told: readonly Command[] = [{ id: "app.regions", title: "Next part of the 
 function useLayerCommands(ask: (begin: string) => void, onSheet: () => void, onShare: () => void): Command[] {
   const people = usePeople();
   const { follow } = useFollowing();
-  const { home } = useProjects();
+  const { home, account } = useProjects();
   const [only] = people;
   const followSomebody = () => (people.length === 1 && only ? follow(only.id) : ask("@"));
   return [
@@ -110,6 +111,13 @@ function useLayerCommands(ask: (begin: string) => void, onSheet: () => void, onS
       when: () => people.length > 0,
     },
     { id: "app.share", title: "Share the project", icon: <UserPlus aria-hidden />, run: onShare, words: "publish invite" },
+    {
+      id: "app.account",
+      title: "Account and preferences",
+      icon: <UserRoundCog aria-hidden />,
+      run: account,
+      words: "settings profile password sessions tokens theme",
+    },
     { id: "app.projects", title: "All projects", icon: <LayoutGrid aria-hidden />, run: home, words: "home" },
   ];
 }
@@ -119,6 +127,7 @@ function useProjects() {
   const { id } = useProject();
   return {
     home: () => void navigate({ to: "/" }),
+    account: () => void navigate({ to: "/account" }),
     /** The open project stays as it is looked at. */
     go: (project: string) => project !== id && void navigate({ to: "/p/$project", params: { project } }),
   };

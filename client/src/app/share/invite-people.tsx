@@ -64,7 +64,7 @@ export function InvitePeople({ project, onLink }: { project: string; onLink: (in
           onChange={setLevel}
           options={[...givenLevels].reverse().map((value) => ({ value, label: levelNames[value] }))}
         />
-        <Button type="submit" variant="primary" busy={left > 0}>
+        <Button type="submit" variant="primary" busy={left > 0} className="max-phone:flex-1">
           {left > 1 ? `${left} to go` : "Invite"}
         </Button>
       </div>

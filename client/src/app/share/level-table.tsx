@@ -10,7 +10,7 @@ const lines: readonly { does: string; action: Action }[] = [
   { does: "See who else is in it", action: "members/read" },
   { does: "Edit the model", action: "model/write" },
   { does: "Rename the project", action: "project/update" },
-  { does: "Add people, set levels", action: "members/manage" },
+  { does: "Invite people, set levels", action: "members/manage" },
 ];
 
 const cell = "h-[29px] border-b border-line text-center font-regular group-last:border-b-0";

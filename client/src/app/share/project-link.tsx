@@ -7,7 +7,7 @@ export function ProjectLink({ project }: { project: string }) {
     <>
       <h3 className="mt-4 mb-2 font-semibold">Link</h3>
       <CopyLine text={address} shown={address.replace(/^https?:\/\//, "")} name="Address of the project" button="Copy link" />
-      <p className="mt-2.5 text-sm leading-[17px] text-ink-3">It opens for the people in this list, and for nobody else.</p>
+      <p className="mt-2.5 text-sm leading-[17px] text-ink-3">It opens for the people in the project, and for nobody else.</p>
     </>
   );
 }

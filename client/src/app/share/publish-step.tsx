@@ -15,8 +15,8 @@ export function PublishStep({ id, me }: { id: string; me: Me }) {
     <div className="grid max-w-[420px] justify-items-start gap-3">
       <h3 className="font-semibold">Put it on the server</h3>
       <p className="text-ink-2">
-        Only this device has this project now. On <b className="font-medium text-ink">{location.host}</b> it is open to the people you add,
-        and to nobody else. You can go on working while it is copied.
+        Only this device has this project now. On <b className="font-medium text-ink">{location.host}</b> it is open to the people you
+        invite, and to nobody else. You can go on working while it is copied.
       </p>
       {problem && <FieldError>{`${problem.message} ${describeNextStep(problem.code, problem.details)}`}</FieldError>}
       {problem?.code === "project/taken" ? (

@@ -8,7 +8,14 @@ export interface Addresses {
 }
 
 export function readAddresses(text: string): Addresses {
-  const parts = [...new Set(text.split(/[,;\r\n]+/).flatMap(wordsOf))];
+  const parts = [
+    ...new Set(
+      text
+        .replace(/"[^"]*"/g, " ")
+        .split(/[,;\r\n]+/)
+        .flatMap(wordsOf),
+    ),
+  ];
   const read = parts.map((part) => ({ part, address: email.safeParse(part).data }));
   return {
     right: [...new Set(read.flatMap(({ address }) => address ?? []))],
@@ -16,7 +23,7 @@ export function readAddresses(text: string): Addresses {
   };
 }
 
-/** "Nadia Haddad <nadia@northquay.example>" is one address; words without brackets are an address each. */
+/** `Nadia Haddad <nadia@northquay.example>` is one address; words without brackets are an address each. */
 function wordsOf(part: string): string[] {
   const inBrackets = [...part.matchAll(/<([^<>]*)>/g)].map(([, address = ""]) => address.trim());
   return inBrackets.length > 0 ? inBrackets : part.split(/\s+/).filter((word) => word !== "");

@@ -57,7 +57,7 @@ export function ShareDialog({ open, onClose, id, name, onServer, room }: ShareDi
 
 /** Publishing opens the project anew, so the button that opened this dialog is another one by now; a phone has it in a menu. */
 function shareButton(): HTMLElement | null {
-  const buttons = document.querySelectorAll<HTMLElement>("[data-share], header[data-region] button[aria-haspopup=menu]:last-of-type");
+  const buttons = document.querySelectorAll<HTMLElement>("[data-share], header [aria-label='Settings and account']");
   return [...buttons].find((button) => button.offsetParent !== null) ?? null;
 }
 

@@ -25,7 +25,7 @@ export function HomeAside({ me, unreachable, onSignIn, onRegister }: HomeAsidePr
   );
 }
 
-const steps = ["Make an account", "Share a project", "Add people by e-mail"];
+const steps = ["Make an account", "Share a project", "Invite people by e-mail"];
 
 function WorkTogether({ onSignIn, onRegister }: Pick<HomeAsideProps, "onSignIn" | "onRegister">) {
   return (
