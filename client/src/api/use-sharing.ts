@@ -1,7 +1,7 @@
 /** What the share dialog asks of the server. Fetched with that dialog. */
 import { useQuery } from "@tanstack/react-query";
 import { changeInvitation, type Invitation, invite, listInvitations, removeInvitation, resendInvitation } from "#shared/api/invitations.ts";
-import { changeMember, listMembers, type Member, removeMember } from "#shared/api/projects.ts";
+import { changeMember, leaveProject, listMembers, type Member, removeMember } from "#shared/api/projects.ts";
 import type { OrcaError } from "#shared/errors.ts";
 import { call } from "./client.ts";
 import { keys, retry, useChange } from "./use-change.ts";
@@ -37,3 +37,4 @@ export const useResendInvitation = () => useChange(resendInvitation, ({ params }
 export const useRemoveInvitation = () => useChange(removeInvitation, ({ params }) => keys.invitations(params.id));
 export const useChangeMember = () => useChange(changeMember, ({ params }) => keys.project(params.id));
 export const useRemoveMember = () => useChange(removeMember, ({ params }) => keys.project(params.id));
+export const useLeaveProject = () => useChange(leaveProject, ({ params }) => keys.project(params.id));

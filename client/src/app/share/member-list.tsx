@@ -5,7 +5,7 @@ import type { Me } from "#shared/api/auth.ts";
 import type { Member } from "#shared/api/projects.ts";
 import { levelNames, may, type PermissionLevel } from "#shared/permissions.ts";
 import { hueOf } from "#shared/presence.ts";
-import { useChangeMember, useInvitations, useMembersNow, useRemoveMember } from "../../api/use-sharing.ts";
+import { useChangeMember, useInvitations, useLeaveProject, useMembersNow, useRemoveMember } from "../../api/use-sharing.ts";
 import { Avatar } from "../../parts/avatar.tsx";
 import { SkeletonStrips } from "../../parts/skeleton.tsx";
 import { FieldError } from "../../parts/text-field.tsx";
@@ -93,7 +93,7 @@ interface WorkProps extends Pick<MemberListProps, "id" | "name" | "me" | "onClos
 
 /** Changing levels and taking people out; what can not be taken back by oneself is asked first. */
 function useMemberWork({ id, name, me, say, onClose }: WorkProps) {
-  const [change, remove] = [useChangeMember(), useRemoveMember()];
+  const [change, remove, leave] = [useChangeMember(), useRemoveMember(), useLeaveProject()];
   const [asked, setAsked] = useState<Leaving | null>(null);
   const [asking, setAsking] = useState(false);
   const navigate = useNavigate();
@@ -106,9 +106,11 @@ function useMemberWork({ id, name, me, say, onClose }: WorkProps) {
     say({ says: `${member.name} is ${levelNames[level]} now.` });
   };
   const takeOut = async ({ member, isMe }: Leaving) => {
-    await remove.mutateAsync({ params: { id, person: member.id } });
-    say({ says: `${member.name} is out of the project.` });
-    if (!isMe) return;
+    if (!isMe) {
+      await remove.mutateAsync({ params: { id, person: member.id } });
+      return say({ says: `${member.name} is out of the project.` });
+    }
+    await leave.mutateAsync({ params: { id } });
     onClose();
     await navigate({ to: "/" });
     showToast({ says: `You have left ${name || "the project"}. The copy on this device stays until you remove it.` });
@@ -132,7 +134,7 @@ function useMemberWork({ id, name, me, say, onClose }: WorkProps) {
     },
     confirm: {
       open: asking,
-      busy: change.isPending || remove.isPending,
+      busy: change.isPending || remove.isPending || leave.isPending,
       onClose: () => setAsking(false),
       onYes: () => asked && settle(asked.level === undefined ? takeOut(asked) : apply(asked.member, asked.level)),
     },
