@@ -39,7 +39,7 @@ test("[I68][I69][I71] preferences go along to a second device; a session is ende
   await tablet.presses("j", "n", "/", "g", "m", "[");
   expect(await tablet.guide.shows()).toBe(names[0]);
   expect(await tablet.guide.names()).toEqual(names);
-  expect(tablet.path()).toContain("/object-guide");
+  expect(tablet.path()).toContain("/guide/");
   await tablet.presses("ArrowDown");
   await expect.poll(() => tablet.guide.shows()).toBe(names[1]);
   await tablet.presses("Control+k");

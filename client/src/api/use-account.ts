@@ -52,6 +52,12 @@ export function useSendPreferences(person: string) {
   });
 }
 
+/** Asks anew for everything of the page: what was out of reach was so as a whole. */
+export function useAskAgain(): () => void {
+  const queries = useQueryClient();
+  return () => void queries.refetchQueries({ queryKey: keys.accounts });
+}
+
 export type Session = z.infer<typeof listSessions.answer>["data"][number];
 
 /** Where one is signed in, here first. */

@@ -2,6 +2,7 @@
 import { CloudOff } from "lucide-react";
 import type { ReactNode } from "react";
 import { describeNextStep, type OrcaError } from "#shared/errors.ts";
+import { useAskAgain } from "../../api/use-account.ts";
 import { Button } from "../../parts/button.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { SkeletonStrips } from "../../parts/skeleton.tsx";
@@ -10,17 +11,17 @@ export interface Asked<T> {
   readonly data: T | undefined;
   readonly error: OrcaError | null;
   readonly isLoading: boolean;
-  readonly refetch: () => unknown;
 }
 
 /** What was seen before stays to be seen while nothing can be reached. */
 export function KeptThere<T>({ asked, children }: { asked: Asked<T>; children: (data: T) => ReactNode }) {
-  const { data, error, isLoading, refetch } = asked;
+  const { data, error, isLoading } = asked;
+  const askAgain = useAskAgain();
   if (data !== undefined) return children(data);
   if (isLoading || !error) return <SkeletonStrips count={3} className="p-5" />;
   const isOffline = error.code === "server/unreachable";
   const again = (
-    <Button icon={isOffline ? <CloudOff /> : null} onClick={() => void refetch()}>
+    <Button icon={isOffline ? <CloudOff /> : null} onClick={askAgain}>
       Try again
     </Button>
   );
