@@ -1,5 +1,5 @@
 /**
- * The look of this device and what the server keeps of it for the person: who follows whom, field by field. Pure; rule I52.
+ * The look of this device and what the server keeps of it for the person: who follows whom, field by field. Pure; rule I68.
  *
  * What was changed here since both last agreed goes to the server; otherwise the server's word is followed. What the person never
  * chose anywhere is taken from this device where it was chosen before anybody had signed in.

@@ -106,7 +106,7 @@ function Results({ results }: { results: readonly Invited[] }) {
               )}
               <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">{result.says}</span>
               {result.link && (
-                <CopyButton text={result.link} label={`Copy the link for ${result.email}`} icon={<Link2 />} size="sm" button="Copy link" />
+                <CopyButton text={result.link} label={`Copy link for ${result.email}`} icon={<Link2 />} size="sm" button="Copy link" />
               )}
             </li>
           ))}
