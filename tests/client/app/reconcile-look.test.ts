@@ -27,7 +27,7 @@ test("[I68] what was changed here since both agreed goes to the server, field by
   expect(reconcileLook(plainLook, agreed(dark), {}, "ana")).toEqual({ apply: {}, send: { theme: "system" } });
 });
 
-test("[I68] what somebody else has chosen on this device does not become another person's choice", () => {
+test("[I73] what somebody else has chosen on this device does not become another person's choice", () => {
   expect(reconcileLook(dark, agreed(dark, "ben"), {}, "ana")).toEqual({ apply: {}, send: {} });
   expect(reconcileLook(dark, agreed(dark, "ben"), { theme: "light" }, "ana")).toEqual({ apply: { theme: "light" }, send: {} });
 });
