@@ -44,7 +44,7 @@ export default defineConfig({
             "tests/sync-server/http/{accounts,invitations,own-account,password-resets,plain-clients,projects,rights-live,session-list,tokens}.test.ts",
             "tests/sync-server/identity/sessions.test.ts",
             "tests/sync-server/start/seed.test.ts",
-            "tests/sync-server/store/tables.test.ts",
+            "tests/sync-server/store/{changes,tables}.test.ts",
           ],
           globalSetup: ["tests/support/postgres-setup.ts"],
           testTimeout: 30_000,

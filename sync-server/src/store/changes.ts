@@ -2,7 +2,7 @@
  * The change log and the position that it and the projection have reached. They move together, in one transaction, so that
  * after a crash work goes on from there (rules P1 to P4, docs/spec/journal.md).
  */
-import { sql, type Transaction } from "kysely";
+import { type RawBuilder, sql, type Transaction } from "kysely";
 import { saveClientIds } from "./client-ids.ts";
 import type { Db } from "./database.ts";
 import { saveEntities } from "./entities.ts";
@@ -77,12 +77,22 @@ async function addChanges(tx: Transaction<Tables>, document: string, projectId: 
 
 /** The entry that goes on is the newest of its field. */
 async function continueChanges(tx: Transaction<Tables>, projectId: string, changes: string): Promise<void> {
-  await sql`update changes set seq = r.seq, at = to_timestamp(r.at / 1000.0), title = r.title, after = r.after
-    from jsonb_to_recordset(${changes}::jsonb)
-      as r(seq bigint, at double precision, person text, kind text, id text, field text, title text, after jsonb)
-    where changes.id = (select max(c.id) from changes c
-      where c.project_id = ${projectId} and c.kind = r.kind and c.entity_id = r.id and c.field = r.field)`.execute(tx);
+  await goOn(projectId, changes).execute(tx);
 }
+
+/**
+ * Reads as many entries as it changes, however long the log is and whatever the database knows of it (rule P9): the newest of a field
+ * is the first by `changes_by_field`, and only entries found that way are gone to.
+ */
+export const goOn = (projectId: string, changes: string): RawBuilder<unknown> =>
+  sql`with newest as materialized (
+      select r.*, (select c.id from changes c
+        where c.project_id = ${projectId} and c.kind = r.kind and c.entity_id = r.entity and c.field = r.field
+        order by -c.id limit 1) as change
+      from (select seq, at, id as entity, kind, field, title, after from jsonb_to_recordset(${changes}::jsonb)
+        as given(seq bigint, at double precision, kind text, id text, field text, title text, after jsonb)) as r)
+    update changes set seq = newest.seq, at = to_timestamp(newest.at / 1000.0), title = newest.title, after = newest.after
+    from newest where changes.id = newest.change and changes.id = any(array(select change from newest))`;
 
 /** Whoever moves it holds its row until all of this is committed. */
 async function movePosition(
