@@ -2,7 +2,7 @@
  * The live side of the server: sockets, documents, journal and projector as one thing with a beginning and an end.
  *
  * HTTP hands over sockets whose cookie it has checked and says when rights change; everything else happens in here.
- * Rules A1–A32 (docs/spec/admission.md), J1–J12 and P1–P10 (docs/spec/journal.md).
+ * Rules A1–A33 (docs/spec/admission.md), J1–J12 and P1–P10 (docs/spec/journal.md).
  */
 import type { Document, Hocuspocus } from "@hocuspocus/server";
 import type { WebSocket } from "ws";
@@ -27,6 +27,7 @@ import { goodbyeFor } from "./plain-goodbye.ts";
 import { PlainSocket } from "./plain-socket.ts";
 import { Projector } from "./projector.ts";
 import { levelFor, rightsNow } from "./rights.ts";
+import { aheadFor } from "./send-ahead.ts";
 import { SyncSocket } from "./sync-socket.ts";
 import { type TakeOptions, takeEdit } from "./take-edit.ts";
 import type { Wire } from "./wire.ts";
@@ -145,7 +146,7 @@ class Rooms implements Collaboration {
     this.#hocuspocus = createHocuspocus(
       {
         levelFor: (socket, name) => this.#levelFor(socket, name),
-        load: (name, document) => this.#load(name, document),
+        load: (...given) => this.#load(...given),
         mayShow: (session, document) => this.#mayShow(session, document),
         beforeUnload: (document) => this.#beforeUnload(document),
         afterUnload: (name) => {
@@ -269,7 +270,7 @@ class Rooms implements Collaboration {
     return there > settings.limits.connectionsPerProject ? "server/busy" : level;
   }
 
-  async #load(name: DocumentName, document: Document): Promise<void> {
+  async #load(name: DocumentName, document: Document, session: DocumentSession | undefined): Promise<void> {
     const { settings } = this.#options;
     const open = new OpenDocument(name, document, {
       limits: settings.limits,
@@ -279,7 +280,7 @@ class Rooms implements Collaboration {
     });
     this.#others?.follow(open);
     try {
-      await this.#fill(open);
+      await this.#fill(open, session);
     } catch (error) {
       this.#others?.leave(document.name);
       throw error;
@@ -288,11 +289,11 @@ class Rooms implements Collaboration {
     this.#projector.attach(document.name, open.live);
   }
 
-  async #fill(open: OpenDocument): Promise<void> {
+  async #fill(open: OpenDocument, session: DocumentSession | undefined): Promise<void> {
     const { name, main } = open;
     const { database, log } = this.#options;
     const { db } = database;
-    const { bytes, seq } = await loadDocument({ db, journal: this.#journal, log }, main.name, main);
+    const { bytes, seq } = await loadDocument({ db, journal: this.#journal, log, ahead: aheadFor(session) }, main.name, main);
     open.bytes = bytes;
     open.bindAll(await readClientIds(db, name.project));
     if (!this.#others) await this.#bindUnprojected(open);

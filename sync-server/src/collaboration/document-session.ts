@@ -21,6 +21,7 @@ export interface SessionSocket {
   readonly caller: Caller;
   readonly isClosed: boolean;
   close(code: number, reason: string): void;
+  send(data: Uint8Array): void;
   leave(session: DocumentSession): void;
   resume(): void;
 }
@@ -53,10 +54,13 @@ export class DocumentSession {
   /** The client id they show themselves under; the first that they present. */
   awarenessClient: number | null = null;
   isHidden = false;
+  /** They asked for everything: they have nothing of the document. */
+  hasNothing = false;
   framesInFlight = 0;
   bytesInFlight = 0;
   #admitted: AppliedRow | null = null;
   #connection: Connection | null = null;
+  #question: Uint8Array | null = null;
   readonly frames: RateBucket;
   readonly bytes: RateBucket;
   readonly wholes: RateBucket;
@@ -110,6 +114,19 @@ export class DocumentSession {
     return row;
   }
 
+  /** They have been sent a part of the document already: their question is taken for this one. */
+  asksInstead(frame: Uint8Array): void {
+    this.#question = frame;
+  }
+
+  /** @returns the frame with their question, or the one that is taken instead of it */
+  questionOf(frame: Uint8Array): Uint8Array {
+    const question = this.#question ?? frame;
+    this.bytesInFlight += question.length - frame.length;
+    this.#question = null;
+    return question;
+  }
+
   tell(message: ServerMessage): void {
     this.#connection?.sendStateless(JSON.stringify(message));
   }
@@ -128,6 +145,7 @@ export class DocumentSession {
   /** They were not let in: what they sent ahead is gone. */
   denied(): void {
     this.level = null;
+    this.#question = null;
     this.framesInFlight = 0;
     this.bytesInFlight = 0;
     this.lane.forget(this);

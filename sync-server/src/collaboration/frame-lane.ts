@@ -63,18 +63,20 @@ export class FrameLane {
   goOn(): void {
     for (let next = this.#waiting[0]; next && !this.#isEditing; next = this.#waiting[0]) {
       const edits = isEdit(next.head);
+      const asks = next.head.step === syncSteps.step1;
       const isBehind = this.#elsewhere > 0 && (edits || next.session !== this.#passing);
-      if (isBehind || (edits && !next.session.connection)) return;
+      if (isBehind || ((edits || asks) && !next.session.connection)) return;
       this.#waiting.shift();
       if (edits) void this.#edit(next);
       else this.#pass(next);
     }
   }
 
+  /** What somebody asks for is known when the document is there: a part of it may be on its way to them (send-ahead.ts). */
   #pass({ session, head, frame }: Waiting): void {
     this.#passing = session;
     if (head.type !== messageTypes.auth) this.#elsewhere++;
-    this.#options.pass(frame);
+    this.#options.pass(head.step === syncSteps.step1 ? session.questionOf(frame) : frame);
   }
 
   async #edit({ session, head: { step, payloadBytes }, frame }: Waiting): Promise<void> {

@@ -92,6 +92,19 @@ export function deniedFrame(document: string, reason: string): Uint8Array {
   return encoding.toUint8Array(out);
 }
 
+/** An update, as others' edits come. */
+export const updateFrame = (document: string, update: Uint8Array): Uint8Array => syncFrame(document, syncSteps.update, update);
+
+/** The question of somebody who has what this state vector says. */
+export const stepOneFrame = (document: string, stateVector: Uint8Array): Uint8Array => syncFrame(document, syncSteps.step1, stateVector);
+
+function syncFrame(document: string, step: number, payload: Uint8Array): Uint8Array {
+  const out = startFrame(document, messageTypes.sync);
+  encoding.writeVarUint(out, step);
+  encoding.writeVarUint8Array(out, payload);
+  return encoding.toUint8Array(out);
+}
+
 function startFrame(document: string, type: number): encoding.Encoder {
   const out = encoding.createEncoder();
   encoding.writeVarString(out, document);

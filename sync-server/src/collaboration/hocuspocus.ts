@@ -19,7 +19,7 @@ export interface Decisions {
   /** What a caller may do with a document now. @returns the reason they may not open it */
   levelFor(socket: SyncSocket, name: DocumentName): Promise<PermissionLevel | ErrorCode>;
   /** @throws when it can not be loaded */
-  load(name: DocumentName, document: Document): Promise<void>;
+  load(name: DocumentName, document: Document, session: DocumentSession | undefined): Promise<void>;
   mayShow(session: DocumentSession, document: Document): boolean | Promise<boolean>;
   /** Resolves when no edit of it is being taken; never rejects, nor does `afterUnload` throw. */
   beforeUnload(document: Document): Promise<void>;
@@ -97,10 +97,10 @@ export function createHocuspocus(decisions: Decisions, log: Log): Hocuspocus<Con
 /** Only its loading: its store encodes the whole document even when nobody takes the bytes. */
 function loading(decisions: Decisions, log: Log): Extension {
   const database = new Database({
-    fetch: async ({ document, documentName }) => {
+    fetch: async ({ document, documentName, context }) => {
       const name = parseDocumentName(documentName);
       if (!name) throw new Denial("project/gone");
-      await decisions.load(name, document as Document);
+      await decisions.load(name, document as Document, (context as Context).session);
       return null;
     },
   });

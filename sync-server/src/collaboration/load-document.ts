@@ -7,26 +7,28 @@
  */
 import { createHash } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { promisify } from "node:util";
-import { zstdDecompress } from "node:zlib";
 import * as Y from "yjs";
 import type { Log } from "../log.ts";
 import type { Db } from "../store/database.ts";
 import { readNewestSnapshot, readSnapshots, type Snapshot } from "../store/snapshots.ts";
 import type { Journal } from "./journal-kinds.ts";
+import type { Ahead } from "./send-ahead.ts";
+import { applyState, type State, unpackState } from "./snapshot-bytes.ts";
 
-const decompress = promisify(zstdDecompress);
 const rowsPerTurn = 500;
 
 export interface LoadOptions {
   readonly db: Db;
   readonly journal: Journal;
   readonly log: Log;
+  /** Who may be sent the snapshot before it is applied. */
+  readonly ahead?: Ahead | null;
 }
 
 /** @returns about how many bytes the document takes, and the seq of the last row in it */
-export async function loadDocument({ db, journal, log }: LoadOptions, name: string, doc: Y.Doc): Promise<{ bytes: number; seq: number }> {
-  const { covered, bytes } = await loadSnapshot(db, log, name, doc);
+export async function loadDocument(options: LoadOptions, name: string, doc: Y.Doc): Promise<{ bytes: number; seq: number }> {
+  const { journal, log } = options;
+  const { covered, bytes } = await loadSnapshot(options, name, doc);
   const last = await journal.lastSeq(name);
   if (covered > last) {
     log.error({ document: name, covered, journal: last }, "a snapshot knows more than the journal, which goes on behind it");
@@ -43,10 +45,10 @@ interface Loaded {
   readonly bytes: number;
 }
 
-async function loadSnapshot(db: Db, log: Log, name: string, doc: Y.Doc): Promise<Loaded> {
+async function loadSnapshot({ db, log, ahead }: LoadOptions, name: string, doc: Y.Doc): Promise<Loaded> {
   const newest = await readNewestSnapshot(db, name);
   if (!newest) return nothing;
-  const loaded = await tryApply(newest, doc);
+  const loaded = await tryApply(newest, doc, ahead);
   if (loaded) return loaded;
   for (const older of await readSnapshots(db, name, newest.coversSeq - 1)) {
     log.error({ document: name, covers: newest.coversSeq, instead: older.coversSeq }, "a snapshot is damaged; an older one is used");
@@ -59,20 +61,22 @@ async function loadSnapshot(db: Db, log: Log, name: string, doc: Y.Doc): Promise
 
 const nothing: Loaded = { covered: 0, bytes: 0 };
 
-async function tryApply(snapshot: Snapshot, doc: Y.Doc): Promise<Loaded | null> {
+async function tryApply(snapshot: Snapshot, doc: Y.Doc, ahead: Ahead | null = null): Promise<Loaded | null> {
   try {
-    const bytes = await openSnapshot(snapshot);
-    unheard(doc, () => Y.applyUpdateV2(doc, bytes));
-    return { covered: snapshot.coversSeq, bytes: bytes.length };
+    const state = await openSnapshot(snapshot);
+    if (state.isOfWire) ahead?.send(state.update);
+    unheard(doc, () => applyState(doc, state));
+    ahead?.applied(Y.encodeStateVector(doc));
+    return { covered: snapshot.coversSeq, bytes: state.update.length };
   } catch {
     return null;
   }
 }
 
-/** @returns the state it holds, as `applyUpdateV2` takes it @throws when its bytes are not the ones that were stored */
-export async function openSnapshot({ bytes, digest }: Snapshot): Promise<Uint8Array> {
+/** @returns the state it holds @throws when its bytes are not the ones that were stored */
+export async function openSnapshot({ bytes, digest }: Snapshot): Promise<State> {
   if (createHash("sha256").update(bytes).digest("hex") !== digest) throw new Error("the snapshot's bytes have changed");
-  return decompress(bytes);
+  return unpackState(bytes);
 }
 
 async function applyRows(journal: Journal, name: string, doc: Y.Doc, after: number): Promise<{ bytes: number; seq: number }> {

@@ -4,7 +4,6 @@
  * A snapshot counts only once it has been loaded again and reads the same. Rules P1–P7, docs/spec/journal.md.
  */
 import { createHash } from "node:crypto";
-import { constants, zstdCompressSync, zstdDecompressSync } from "node:zlib";
 import * as Y from "yjs";
 import { changesOf } from "#shared/document/changes.ts";
 import type { FieldChange } from "#shared/schema/change.ts";
@@ -14,8 +13,7 @@ import { ChangeEntries, type Runs, toJson } from "./change-entries.ts";
 import { clientsOf } from "./live-changes.ts";
 import { readProjection } from "./projection.ts";
 import type { ProjectorRow, TakenSnapshot } from "./projector-messages.ts";
-
-const compression = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
+import { applyState, packState, unpackStateSync } from "./snapshot-bytes.ts";
 
 export class Replica {
   #doc = new Y.Doc();
@@ -23,7 +21,7 @@ export class Replica {
 
   /** @param snapshot bytes of an earlier one, or null to start with nothing */
   constructor(snapshot: Uint8Array | null) {
-    if (snapshot) Y.applyUpdateV2(this.#doc, zstdDecompressSync(snapshot));
+    if (snapshot) applyState(this.#doc, unpackStateSync(snapshot));
   }
 
   follow(rows: readonly ProjectorRow[]): void {
@@ -50,12 +48,12 @@ export class Replica {
   /** Goes on from the snapshot itself, so there is never more than one copy of the document. @throws when it reads otherwise */
   snapshot(): TakenSnapshot {
     const content = contentDigest(this.#doc);
-    const state = Y.encodeStateAsUpdateV2(this.#doc);
+    const state = Y.encodeStateAsUpdate(this.#doc);
     this.close();
     this.#doc = new Y.Doc();
-    Y.applyUpdateV2(this.#doc, state);
+    Y.applyUpdate(this.#doc, state);
     if (contentDigest(this.#doc) !== content) throw new Error("a snapshot does not read like the document it was made of");
-    const bytes = zstdCompressSync(state, compression);
+    const bytes = packState(state);
     return { bytes, digest: createHash("sha256").update(bytes).digest("hex") };
   }
 

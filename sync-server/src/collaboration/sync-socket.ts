@@ -187,6 +187,7 @@ export class SyncSocket implements SessionSocket {
 
   #passableSync(session: DocumentSession, head: FrameHead, data: Buffer): Uint8Array | null {
     if (head.step === syncSteps.step1) {
+      session.hasNothing = head.payloadBytes === 1;
       const isTooMuch = head.payloadBytes < 0 || head.payloadBytes > this.#limits.stateVectorBytes;
       return this.#unless(isTooMuch || !session.questions.take(1, this.heardAt), data, 10);
     }

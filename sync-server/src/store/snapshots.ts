@@ -3,7 +3,7 @@ import type { Db } from "./database.ts";
 
 export interface Snapshot {
   readonly coversSeq: number;
-  /** `encodeStateAsUpdateV2`, zstd. */
+  /** As `collaboration/snapshot-bytes.ts` packs them. */
   readonly bytes: Uint8Array;
   /** SHA-256 of `bytes`, hexadecimal. */
   readonly digest: string;

@@ -152,7 +152,7 @@ export interface DocumentSnapshotsTable {
   document: string;
   project_id: string;
   covers_seq: number;
-  /** `encodeStateAsUpdateV2`, zstd. */
+  /** As `collaboration/snapshot-bytes.ts` packs them. */
   bytes: Uint8Array;
   /** SHA-256 of `bytes`, hexadecimal. */
   digest: string;
