@@ -46,6 +46,7 @@ const rates = {
   /** Links that open nothing, from one address in 15 minutes. */
   wrongLinksPerAddress: 60,
   invitationsPerPersonPerHour: 100,
+  addressChangesPerPersonPerHour: 10,
   resetsPerMailboxPerHour: 3,
   resetsPerAddressPerHour: 30,
   /** Invitations and links that prove an address, to one mailbox, whoever asks. */

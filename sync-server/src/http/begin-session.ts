@@ -4,9 +4,21 @@ import { sessionCookie } from "../identity/cookie.ts";
 import { deviceName } from "../identity/device-name.ts";
 import type { Services } from "./services.ts";
 
-export async function beginSession(services: Services, request: FastifyRequest, reply: FastifyReply, userId: string): Promise<void> {
+interface Entering {
+  readonly id: string;
+  /** Of the password that was shown. */
+  readonly passwordHash?: string;
+}
+
+/** @throws auth/wrong when the password was replaced meanwhile */
+export async function beginSession(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { id, passwordHash }: Entering,
+): Promise<void> {
   await endSession(services, request);
-  const secret = await services.sessions.begin(userId, deviceName(request.headers["user-agent"]));
+  const secret = await services.sessions.begin(id, { device: deviceName(request.headers["user-agent"]), passwordHash });
   const secure = request.protocol === "https";
   reply.header("set-cookie", sessionCookie(secret, { secure, idleMs: services.settings.limits.sessionIdleMs }));
 }

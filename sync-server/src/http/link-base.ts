@@ -10,7 +10,8 @@ import type { Settings } from "../settings.ts";
 /** For mails that somebody who is signed in has sent. */
 export function linkBase({ publicUrl }: Settings, request: FastifyRequest): string {
   const { origin } = request.headers;
-  return publicUrl ?? (request.identified && origin ? origin : ownAddress(request));
+  const page = request.identified && origin ? URL.parse(origin)?.origin : null;
+  return publicUrl ?? page ?? ownAddress(request);
 }
 
 /** For mails that anybody can have sent, to anybody. */

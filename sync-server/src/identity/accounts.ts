@@ -51,11 +51,11 @@ export async function registerPerson(
   return { id, name, email, isInvited: invited };
 }
 
-/** @throws auth/wrong · auth/too-many · server/busy */
+/** @returns whose it is, with the hash that the password fits @throws auth/wrong · auth/too-many · server/busy */
 export async function checkPassword(
   { db, passwords, tries }: AccountDoors,
   { email, password, address }: { email: string; password: string; address: string },
-): Promise<Oneself> {
+): Promise<Oneself & { passwordHash: string }> {
   const counted = tries.tryLogin(email, address);
   const account = await readUserByEmail(db, email);
   const right = await passwords.verify(account?.passwordHash ?? null, password).catch((error: unknown) => {
@@ -64,5 +64,5 @@ export async function checkPassword(
   });
   if (!account || !right) return fail("auth/wrong");
   counted.takeBack();
-  return { id: account.id, name: account.name, email: account.email };
+  return { id: account.id, name: account.name, email: account.email, passwordHash: account.passwordHash };
 }

@@ -9,6 +9,7 @@ import { makeEntityId } from "#shared/ids.ts";
 import type { TokenScope } from "#shared/permissions.ts";
 import * as stored from "../store/api-tokens.ts";
 import type { Db } from "../store/database.ts";
+import type { Person } from "./person.ts";
 
 /** Who shows a token. */
 export interface TokenHolder {
@@ -21,16 +22,18 @@ export interface TokenHolder {
 
 const dayMs = 86_400_000;
 
-/** @returns the token itself, this once @throws token/limit */
+/** @returns the token itself, this once @throws token/limit · auth/required when the session ended meanwhile */
 export async function makeToken(
   db: Db,
-  { userId, name, scope, days, most }: { userId: string; name: string; scope: TokenScope; days: number; most: number },
+  { person, name, scope, days, most }: { person: Person; name: string; scope: TokenScope; days: number; most: number },
 ): Promise<{ made: stored.StoredToken; token: string }> {
   const id = makeEntityId();
   const secret = randomBytes(32).toString("base64url");
   const expiresAt = new Date(Date.now() + days * dayMs);
-  const made = await stored.createToken(db, { id, userId, name, scope, expiresAt, secretHash: hashOf(secret), most });
-  return made ? { made, token: `orca_${id}.${secret}` } : fail("token/limit", { limit: most });
+  const { id: userId, sessionKey } = person;
+  const made = await stored.createToken(db, { id, userId, sessionKey, name, scope, expiresAt, secretHash: hashOf(secret), most });
+  if (made === "over") return fail("auth/required");
+  return made === "full" ? fail("token/limit", { limit: most }) : { made, token: `orca_${id}.${secret}` };
 }
 
 /** Whose token this is; null for anything that is none, or none any more. */

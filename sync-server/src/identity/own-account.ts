@@ -52,7 +52,6 @@ export async function changeAccount(
   if (asksForMore) await checkCurrent(doors, account, current_password ?? "", asking.address);
   if (password !== undefined && isWeakPassword(password, { email: email ?? account.email, name: name ?? account.name }))
     fail("auth/weak-password");
-  if (email !== undefined && email !== account.email && (await readUserByEmail(db, email))) fail("auth/email-taken");
   // First what may fail, so that an error never hides that something else was done.
   if (email !== undefined) await changeEmail(doors, account, asking, email);
   if (name !== undefined) await renameUser(db, account.id, name);
@@ -79,8 +78,9 @@ async function changePassword(
   { sessionKey }: Asking,
   password: string,
 ): Promise<string[]> {
-  const passwordHash = await passwords.hash(password);
-  const ended = await setPassword(db, { userId: account.id, passwordHash, butKey: sessionKey });
+  const newHash = await passwords.hash(password);
+  const ended = await setPassword(db, { userId: account.id, oldHash: account.passwordHash, newHash, butKey: sessionKey });
+  if (!ended) return fail("auth/wrong-password");
   mailer.sendLater(passwordChangedNote(account.email));
   return ended;
 }
@@ -88,14 +88,17 @@ async function changePassword(
 /** Where mail is sent the address waits for its proof; where none is, a person is taken at their word. */
 async function changeEmail(doors: OwnDoors, account: Account, asking: Asking, email: string): Promise<void> {
   const { db, identityFile, mailer, tries } = doors;
-  if (email === account.email) return savePendingEmail(db, account.id, null);
+  if (email === account.email) return void (await savePendingEmail(db, account, null));
+  tries.tryAddress(account.id);
   if (!mailer.sendsMail) {
-    if ((await saveEmail(db, account.id, { email, verifiedAt: null })) === "taken") fail("auth/email-taken");
+    const saved = await saveEmail(db, account.id, { email, by: account });
+    if (saved !== "saved") fail(saved === "taken" ? "auth/email-taken" : "auth/wrong-password");
     mailer.sendLater(addressChangedNote(account.email, email));
     return;
   }
+  if (await readUserByEmail(db, email)) fail("auth/email-taken");
   tries.tryMail(email);
-  await savePendingEmail(db, account.id, email);
+  if (!(await savePendingEmail(db, account, email))) fail("auth/wrong-password");
   await identityFile.write();
   mailer.sendLater(addressWishedNote(account.email, email));
   await mailVerification(doors, { ...account, pendingEmail: email }, asking.base);
@@ -142,7 +145,7 @@ export async function verifyEmail(
   if (isUsed || (email !== present && email !== pending)) return fail("verification/over");
   if (email === present) await saveVerified(db, userId, email);
   else {
-    const saved = await saveEmail(db, userId, { email, verifiedAt: new Date() });
+    const saved = await saveEmail(db, userId, { email, by: "proof" });
     if (saved !== "saved") fail(saved === "taken" ? "auth/email-taken" : "verification/over");
     mailer.sendLater(addressChangedNote(present, email));
   }

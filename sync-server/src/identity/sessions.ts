@@ -6,14 +6,20 @@
  */
 import { createHash, randomBytes } from "node:crypto";
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from "lucia";
+import { fail } from "#shared/errors.ts";
 import type { Limits } from "../settings.ts";
 import type { Db } from "../store/database.ts";
 import * as stored from "../store/sessions.ts";
 import type { Person } from "./person.ts";
 
 export interface Sessions {
-  /** Begins a session on a device ("Firefox on Linux"). @returns the secret, for the cookie */
-  begin(userId: string, device?: string): Promise<string>;
+  /**
+   * Begins a session on a device ("Firefox on Linux").
+   *
+   * @returns the secret, for the cookie
+   * @throws auth/wrong when the password with this hash was replaced meanwhile
+   */
+  begin(userId: string, shown?: { device?: string; passwordHash?: string | undefined }): Promise<string>;
   /** Whose secret this is; null if nobody's, or if the session is over. Notes now and then that it was seen. */
   read(secret: string): Promise<{ person: Person; extended: boolean } | null>;
   end(secret: string): Promise<void>;
@@ -28,7 +34,7 @@ export function createSessions(db: Db, limits: Limits): Sessions {
     getSessionAttributes: ({ lastSeenAt }) => ({ lastSeenAt: lastSeenAt ?? new Date() }),
   });
   return {
-    begin: async (userId, device = "") => (await lucia.createSession(userId, { device }, { sessionId: makeSecret() })).id,
+    begin: async (userId, shown = {}) => (await lucia.createSession(userId, shown, { sessionId: makeSecret() })).id,
     read: async (secret) => {
       const { session, user } = await lucia.validateSession(secret);
       if (!session) return null;
@@ -56,8 +62,10 @@ function createAdapter(db: Db, limits: Limits): Adapter {
       return [asLucia(found.session, id, { lastSeenAt: found.lastSeenAt }), { id: userId, attributes }];
     },
     getUserSessions: async (userId) => (await stored.listSessions(db, userId)).map((session) => asLucia(session, session.key)),
-    setSession: ({ id, userId, expiresAt, attributes: { device = "" } }) =>
-      stored.createSession(db, { key: sessionKey(id), userId, expiresAt, device }),
+    setSession: async ({ id, userId, expiresAt, attributes: { device = "", passwordHash } }) => {
+      const begun = await stored.createSession(db, { key: sessionKey(id), userId, expiresAt, device, passwordHash });
+      if (!begun) fail("auth/wrong");
+    },
     updateSessionExpiration: (id, expiresAt) => stored.extendSession(db, sessionKey(id), expiresAt, limits.sessionMs),
     deleteSession: (id) => stored.removeSession(db, sessionKey(id)),
     deleteUserSessions: async (userId) => void (await stored.removeSessionsOf(db, userId)),
@@ -65,9 +73,10 @@ function createAdapter(db: Db, limits: Limits): Adapter {
   };
 }
 
-/** What our rows have beyond lucia's: `device` is written, `lastSeenAt` is read. */
+/** What our rows have beyond lucia's: `device` is written, `passwordHash` compared, `lastSeenAt` read. */
 interface SessionAttributes {
   device?: string;
+  passwordHash?: string | undefined;
   lastSeenAt?: Date;
 }
 

@@ -38,6 +38,8 @@ export interface Tries {
   tryMail(mailbox: string): void;
   /** Counts one invitation, which is a mail too. @throws request/too-many */
   tryInvitation(person: string, mailbox: string): void;
+  /** Counts one wish for another address, which may tell whether it is taken. @throws request/too-many */
+  tryAddress(person: string): void;
   /** Counts one wish for a new password, whether or not there is such an account. @throws request/too-many */
   tryReset(mailbox: string, address: string): void;
 }
@@ -87,6 +89,7 @@ export function createTries(limits: Limits, now: () => number = Date.now): Tries
       count("invitation", person, rates.invitationsPerPersonPerHour, hourMs);
       tryMail(mailbox);
     },
+    tryAddress: (person) => void count("address", person, rates.addressChangesPerPersonPerHour, hourMs),
     tryReset(mailbox, address) {
       count("reset from", addressKey(address), rates.resetsPerAddressPerHour, hourMs);
       count("reset of", mailbox, rates.resetsPerMailboxPerHour, hourMs);

@@ -17,15 +17,24 @@ export interface TokenOwner {
   secretHash: string;
 }
 
-/** @returns null when the person has `most` tokens already */
+interface NewToken extends Omit<StoredToken, "createdAt"> {
+  userId: string;
+  secretHash: string;
+  most: number;
+  /** Of the session that asks. A new password that ends it at this moment must not miss the token. */
+  sessionKey: string;
+}
+
+/** @returns "full" when the person has `most` tokens already · "over" when the session is */
 export async function createToken(
   db: Db,
-  { userId, secretHash, most, ...given }: Omit<StoredToken, "createdAt"> & { userId: string; secretHash: string; most: number },
-): Promise<StoredToken | null> {
+  { userId, secretHash, most, sessionKey, ...given }: NewToken,
+): Promise<StoredToken | "full" | "over"> {
   return db.transaction().execute(async (tx) => {
     // Two at once must not both be the last: whoever counts holds the person's row.
     await tx.selectFrom("users").select("id").where("id", "=", userId).forUpdate().execute();
-    if ((await countTokens(tx, userId)) >= most) return null;
+    if (!(await tx.selectFrom("sessions").select("id").where("id", "=", sessionKey).executeTakeFirst())) return "over";
+    if ((await countTokens(tx, userId)) >= most) return "full";
     const { id, name, scope, expiresAt } = given;
     const row = await tx
       .insertInto("api_tokens")

@@ -67,13 +67,18 @@ export async function setPasswordBySecret(
   });
 }
 
-/** Sets a password for somebody who knows the old one. @returns the keys of the sessions this ended: all but the one that asks */
+/**
+ * Sets a password for somebody who has shown the old one.
+ *
+ * @returns the keys of the sessions this ended, all but the one that asks · null when the old one was replaced meanwhile
+ */
 export async function setPassword(
   db: Db,
-  { userId, passwordHash, butKey }: { userId: string; passwordHash: string; butKey: string },
-): Promise<string[]> {
+  { userId, oldHash, newHash, butKey }: { userId: string; oldHash: string; newHash: string; butKey: string },
+): Promise<string[] | null> {
   return db.transaction().execute(async (tx) => {
-    await tx.updateTable("users").set({ password_hash: passwordHash }).where("id", "=", userId).execute();
+    const changing = tx.updateTable("users").set({ password_hash: newHash }).where("id", "=", userId).where("password_hash", "=", oldHash);
+    if (!(await changing.returning("id").executeTakeFirst())) return null;
     await tx.deleteFrom("password_resets").where("user_id", "=", userId).execute();
     return removeSessionsOf(tx, userId, butKey);
   });

@@ -25,8 +25,22 @@ export interface ListedSession {
   lastSeenAt: Date;
 }
 
-export async function createSession(db: Db, { key, userId, expiresAt, device }: StoredSession & { device: string }): Promise<void> {
-  await db.insertInto("sessions").values({ id: key, user_id: userId, expires_at: expiresAt, device }).execute();
+/**
+ * With the hash of the password that was shown, a session begins only while that is the person's password: one that is being replaced at
+ * this moment waits for the other, so that it ends this session too.
+ *
+ * @returns whether it began
+ */
+export async function createSession(
+  db: Db,
+  { key, userId, expiresAt, device, passwordHash }: StoredSession & { device: string; passwordHash?: string | undefined },
+): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const account = await tx.selectFrom("users").select("password_hash").where("id", "=", userId).forShare().executeTakeFirst();
+    if (passwordHash !== undefined && account?.password_hash !== passwordHash) return false;
+    await tx.insertInto("sessions").values({ id: key, user_id: userId, expires_at: expiresAt, device }).execute();
+    return true;
+  });
 }
 
 /** A session with whom it belongs to, expired or not; null when there is none. */

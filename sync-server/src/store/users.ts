@@ -45,25 +45,36 @@ export async function renameUser(db: Db, id: string, name: string): Promise<void
   await db.updateTable("users").set({ name }).where("id", "=", id).execute();
 }
 
-/** An address somebody wishes for, or (null) no longer does. */
-export async function savePendingEmail(db: Db, id: string, pendingEmail: string | null): Promise<void> {
-  await db.updateTable("users").set({ pending_email: pendingEmail }).where("id", "=", id).execute();
+/** An address somebody wishes for, or (null) no longer does. @returns whether this is still the hash of their password */
+export async function savePendingEmail(
+  db: Db,
+  { id, passwordHash }: Pick<Account, "id" | "passwordHash">,
+  pendingEmail: string | null,
+): Promise<boolean> {
+  const saving = db
+    .updateTable("users")
+    .set({ pending_email: pendingEmail })
+    .where("id", "=", id)
+    .where("password_hash", "=", passwordHash);
+  return (await saving.returning("id").executeTakeFirst()) !== undefined;
 }
 
 /**
- * Gives a person another address; links that were mailed to the old one open nothing any more. One that is proven must still be wished for.
+ * Gives a person another address; links that were mailed to the old one open nothing any more. Either the address is still wished for,
+ * and proven now, or it is asked for with the password that still is the person's.
  *
  * @returns "taken" when it belongs to another account · "unwished"
  */
 export async function saveEmail(
   db: Db,
   id: string,
-  { email, verifiedAt }: { email: string; verifiedAt: Date | null },
+  { email, by }: { email: string; by: "proof" | { passwordHash: string } },
 ): Promise<"saved" | "taken" | "unwished"> {
+  const verifiedAt = by === "proof" ? new Date() : null;
   try {
     return await db.transaction().execute(async (tx) => {
       const saving = tx.updateTable("users").set({ email, email_verified_at: verifiedAt, pending_email: null }).where("id", "=", id);
-      const asWished = verifiedAt ? saving.where("pending_email", "=", email) : saving;
+      const asWished = by === "proof" ? saving.where("pending_email", "=", email) : saving.where("password_hash", "=", by.passwordHash);
       if (!(await asWished.returning("id").executeTakeFirst())) return "unwished";
       await tx.deleteFrom("password_resets").where("user_id", "=", id).execute();
       return "saved";

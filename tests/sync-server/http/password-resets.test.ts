@@ -1,8 +1,9 @@
 /** A new password for whoever reads the account's mail. Rules AC11–AC15, docs/spec/identity.md. */
 import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { closeCodes, documentName, plainPath, syncPath } from "#shared/api/sync.ts";
+import { closeCodes, documentName, syncPath } from "#shared/api/sync.ts";
 import { readOutbox, startMailServer, type TestMailServer } from "#tests/support/mail-server.ts";
+import { joinPlainly, leaveAll } from "#tests/support/plain-client.ts";
 import { openRawSocket } from "#tests/support/raw-socket.ts";
 import { type Answered, goodPassword, startTestServer, type TestPerson, type TestServer } from "#tests/support/server.ts";
 
@@ -106,21 +107,56 @@ describe("setting", () => {
     const url = `${server.origin.replace("http", "ws")}${syncPath}`;
     const document = documentName({ project, part: "model", epoch: 1 });
     const socket = await openRawSocket({ url, document, cookie: ann.cookie, origin: server.origin });
-    const plain = new WebSocket(`${server.origin.replace("http", "ws")}${plainPath}/${project}/model?token=${token}`);
-    let plainClosed = 0;
-    plain.addEventListener("close", ({ code }) => {
-      plainClosed = code;
-    });
-    await new Promise((resolve) => plain.addEventListener("message", resolve, { once: true }));
+    const script = joinPlainly(server, `${project}/model`, { token });
+    await expect.poll(() => script.provider.synced, { timeout: 10_000 }).toBe(true);
     const { cookie } = await confirm(await secretFor(ann));
     const within = { timeout: 1000, interval: 20 };
     await expect.poll(() => socket.closed, within).toBe(closeCodes["session-ended"]);
-    await expect.poll(() => plainClosed, within).toBeGreaterThan(0);
+    await expect.poll(() => script.closings.length, within).toBeGreaterThan(0);
+    leaveAll();
     expect((await server.ask("GET", "/users/me", { cookie: ann.cookie })).status).toBe(401);
     expect((await server.ask("GET", "/users/me/tokens", { cookie })).body.data).toEqual([]);
     expect((await server.ask("GET", "/users/me", { cookie })).body.pending_email).toBeNull();
     const late = await server.ask("POST", "/auth/verifications/confirm", { body: { secret: wished.secret } });
     expect(codeOf(late)).toBe("verification/over");
+  });
+
+  test("[AC13] whoever uses the old password at the same moment keeps nothing by it", async () => {
+    const ann = await server.register("Ann");
+    const secret = await secretFor(ann);
+    const eve = { cookie: (await signIn(ann.email, goodPassword)).cookie };
+    const old = { current_password: goodPassword };
+    const signingIn = () => signIn(ann.email, goodPassword);
+    const [reset, ...others] = await Promise.all([
+      confirm(secret),
+      ...Array.from({ length: 4 }, signingIn),
+      server.ask("PATCH", "/users/me", { ...eve, body: { ...old, email: `eve-${ann.email}` } }),
+      server.ask("POST", "/users/me/tokens", { ...eve, body: { name: "Eve", scope: "write" } }),
+      ...Array.from({ length: 4 }, signingIn),
+    ]);
+    expect(reset?.status).toBe(200);
+    for (const { cookie } of others) if (cookie) expect((await server.ask("GET", "/users/me", { cookie })).status).toBe(401);
+    expect((await server.ask("GET", "/users/me", { cookie: reset?.cookie ?? "" })).body).toMatchObject({
+      email: ann.email,
+      pending_email: null,
+    });
+    expect((await server.ask("GET", "/users/me/tokens", { cookie: reset?.cookie ?? "" })).body.data).toEqual([]);
+    expect((await confirm(secret)).status).toBe(410);
+  });
+
+  test("[AC14] of a reset and a change of the password at the same moment one is done, never both", async () => {
+    const ann = await server.register("Ann");
+    const secret = await secretFor(ann);
+    const body = { password: "twelve grey herons", current_password: goodPassword };
+    const [reset, changed] = await Promise.all([confirm(secret), server.ask("PATCH", "/users/me", { cookie: ann.cookie, body })]);
+    expect(
+      [
+        [200, 410],
+        [403, 401, 200],
+      ].map((each, at) => each.includes([reset, changed][at]?.status ?? 0)),
+    ).toEqual([true, true]);
+    expect([reset, changed].filter(({ status }) => status === 200)).toHaveLength(1);
+    expect((await signIn(ann.email, reset.status === 200 ? newPassword : body.password)).status).toBe(200);
   });
 
   test("[AC14] a link works once, also when it is opened twice at the same time", async () => {

@@ -80,7 +80,7 @@ test("[I5] over TLS the cookie is bound to this host and to TLS, and the plain o
 });
 
 test("[AC25] when a session was seen last is written at most once in five minutes", async () => {
-  const secret = await sessions().begin("ann", "Firefox on Linux");
+  const secret = await sessions().begin("ann", { device: "Firefox on Linux" });
   const seen = async () => (await row(secret))?.last_seen_at.getTime() ?? 0;
   const seenBefore = async (minutes: number) => {
     const id = createHash("sha256").update(secret).digest("hex");

@@ -19,13 +19,13 @@ export function serveAuth(app: FastifyInstance, services: Services): void {
 
   serveOpen(app, register, async ({ body, request, reply }) => {
     const { isInvited, ...person } = await registerPerson(services, { ...body, address: request.ip });
-    await beginSession(services, request, reply, person.id);
+    await beginSession(services, request, reply, person);
     if (!isInvited) await beginVerification(services, { personId: person.id, base: openLinkBase(settings, request) });
     return person;
   });
   serveOpen(app, login, async ({ body, request, reply }) => {
-    const person = await checkPassword(services, { email: body.email, password: body.password, address: request.ip });
-    await beginSession(services, request, reply, person.id);
+    const { passwordHash, ...person } = await checkPassword(services, { ...body, address: request.ip });
+    await beginSession(services, request, reply, { id: person.id, passwordHash });
     return person;
   });
   serveOpen(app, logout, async ({ request, reply }) => {
@@ -40,7 +40,7 @@ export function serveAuth(app: FastifyInstance, services: Services): void {
   serveOpen(app, resetPassword, async ({ body, request, reply }) => {
     const { person, ended } = await resets.resetPassword(services, { ...body, address: request.ip });
     for (const key of [...ended.sessions, ...ended.tokens.map(tokenKey)]) collaboration.endSession(key);
-    await beginSession(services, request, reply, person.id);
+    await beginSession(services, request, reply, person);
     return person;
   });
   serve(app, services, whoAmI, async ({ person }) => accountAnswer(await readOwn(db, person.id)));

@@ -18,7 +18,7 @@ export function serveTokens(app: FastifyInstance, services: Services): void {
   });
 
   serve(app, services, makeToken, async ({ person, body }) => {
-    const { made, token } = await identity.makeToken(db, { ...body, userId: person.id, most: settings.limits.tokensPerPerson });
+    const { made, token } = await identity.makeToken(db, { ...body, person, most: settings.limits.tokensPerPerson });
     await identityFile.write();
     return { ...answerOf(made), token };
   });
