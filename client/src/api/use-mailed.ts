@@ -4,7 +4,6 @@ import type { z } from "zod";
 import { verifyEmail } from "#shared/api/account.ts";
 import { acceptInvitation, readInvitation } from "#shared/api/invitations.ts";
 import { requestPasswordReset, resetPassword } from "#shared/api/password-resets.ts";
-import { readServer } from "#shared/api/server.ts";
 import type { OrcaError } from "#shared/errors.ts";
 import { call } from "./client.ts";
 import { keys, retry, useChange } from "./use-change.ts";
@@ -27,18 +26,6 @@ export function useInvitation(secret: string) {
 }
 
 export const useAcceptInvitation = () => useChange(acceptInvitation, () => keys.projects);
-
-/** Whether mail goes out at all, or lies with whoever runs the server. */
-export function useSendsMail(): boolean | null {
-  const asked = useQuery<boolean, OrcaError>({
-    queryKey: ["server"],
-    queryFn: async ({ signal }) => (await call(readServer, {}, signal)).sends_mail,
-    networkMode: "always",
-    staleTime: Number.POSITIVE_INFINITY,
-    retry,
-  });
-  return asked.data ?? null;
-}
 
 export const useRequestReset = () => useChange(requestPasswordReset);
 

@@ -2,6 +2,7 @@
 import { CircleAlert, MailCheck } from "lucide-react";
 import type { Account, Me } from "#shared/api/auth.ts";
 import { useMyAccount, useSendVerification, useUpdateMe } from "../../api/use-account.ts";
+import { useSendsMail } from "../../api/use-server.ts";
 import { Button } from "../../parts/button.tsx";
 import { LinkButton } from "../../parts/link-button.tsx";
 import { showToast } from "../../parts/toast.tsx";
@@ -73,15 +74,17 @@ function EmailRow({ me, account }: { me: Me; account: Account | undefined }) {
 }
 
 /** Nothing to say where the address is proven and no other is wished for. */
-function AddressState({ account: { pending_email, email_verified } }: { account: Account }) {
+function AddressState({ account }: { account: Account }) {
   const send = useSendVerification();
-  if (pending_email === null && email_verified) return null;
+  const sendsMail = useSendsMail();
+  if (account.pending_email === null && account.email_verified) return null;
+  const sent =
+    sendsMail === false ? "A new link lies in the server's outbox." : `A link is on its way to ${account.pending_email ?? account.email}.`;
   const resend = () =>
     send.mutate(
       {},
       {
-        onSuccess: () =>
-          showToast({ says: `A link is on its way to ${pending_email ?? "your address"}.`, icon: <MailCheck aria-hidden /> }),
+        onSuccess: () => showToast({ says: sent, icon: <MailCheck aria-hidden /> }),
         onError: (error) => showToast({ tone: "error", says: sentenceOf(error) }),
       },
     );
@@ -89,15 +92,19 @@ function AddressState({ account: { pending_email, email_verified } }: { account:
     <p className="mt-0.5 flex gap-x-1.5 text-sm text-ink-3">
       <CircleAlert className="mt-[1.5px] size-3.5 shrink-0" aria-hidden />
       <span>
-        {pending_email
-          ? `Becomes ${pending_email} when the link sent there is opened.`
-          : "Not proven yet: open the link that was sent to it."}{" "}
+        {describeAddress(account, sendsMail)}{" "}
         <LinkButton aria-busy={send.isPending || undefined} onClick={() => !send.isPending && resend()}>
-          Send again
+          {sendsMail === false ? "Make a new one" : "Send again"}
         </LinkButton>
       </span>
     </p>
   );
+}
+
+function describeAddress({ pending_email }: Account, sendsMail: boolean | null): string {
+  if (pending_email) return `Becomes ${pending_email} when the link sent there is opened.`;
+  if (sendsMail === false) return "Not proven. This server sends no mail: the link lies in its outbox, with whoever runs it.";
+  return "Not proven yet: open the link that was sent to it.";
 }
 
 function PasswordRow({ me }: { me: Me }) {

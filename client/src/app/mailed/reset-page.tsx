@@ -2,7 +2,8 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { email as emailShape, password as passwordShape } from "#shared/api/auth.ts";
-import { useRequestReset, useResetPassword, useSendsMail } from "../../api/use-mailed.ts";
+import { useRequestReset, useResetPassword } from "../../api/use-mailed.ts";
+import { useSendsMail } from "../../api/use-server.ts";
 import { Button } from "../../parts/button.tsx";
 import { TextField } from "../../parts/text-field.tsx";
 import { showToast } from "../../parts/toast.tsx";

@@ -4,7 +4,7 @@
  * What a level may do is read from the permission table and stands beside it.
  */
 import { Server } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "../../parts/button.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
 import type { PresenceRoom } from "../../project/presence.ts";
@@ -28,6 +28,7 @@ export interface ShareDialogProps {
 
 export function ShareDialog({ open, onClose, id, name, onServer, room }: ShareDialogProps) {
   const { me } = useAccount();
+  useFocusAfterwards(open, room);
   const title = `Share ${name || "Untitled project"}`;
   return (
     <Dialog
@@ -59,6 +60,15 @@ export function ShareDialog({ open, onClose, id, name, onServer, room }: ShareDi
 function shareButton(): HTMLElement | null {
   const buttons = document.querySelectorAll<HTMLElement>("[data-share], header [aria-label='Settings and account']");
   return [...buttons].find((button) => button.offsetParent !== null) ?? null;
+}
+
+/** The project may open anew only after the dialog was closed, and takes the button that has the focus with it. */
+function useFocusAfterwards(open: boolean, room: PresenceRoom | null): void {
+  const before = useRef(room);
+  useEffect(() => {
+    if (!open && room && room !== before.current && document.activeElement === document.body) shareButton()?.focus();
+    before.current = room;
+  }, [open, room]);
 }
 
 function SignInStep() {
