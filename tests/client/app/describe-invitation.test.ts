@@ -20,7 +20,7 @@ const invited = (more: Partial<Invitation>): Invitation => ({
 
 test("[I62] an invitation says when it was sent, whether it was opened, whether its mail went out, and when it expired", () => {
   expect(describeInvitation(invited({}), now)).toBe("Invited yesterday, not opened yet");
-  expect(describeInvitation(invited({ sent_at: at(-5), opened_at: at(-4) }), now)).toBe("Invited 15 May, opened, not accepted yet");
+  expect(describeInvitation(invited({ sent_at: at(-5), opened_at: at(-4) }), now)).toBe("Opened 16 May, not accepted yet");
   expect(describeInvitation(invited({ sent_at: at(0), mail: "failed" }), now)).toBe("Invited just now, but the mail did not go out");
   expect(describeInvitation(invited({ sent_at: at(-15), expires_at: at(-1) }), now)).toBe("Expired yesterday");
 });

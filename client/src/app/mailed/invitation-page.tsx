@@ -6,7 +6,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { UserPlus } from "lucide-react";
 import { useCallback, useEffect, useState } from "react";
-import { levelMeanings, levelNames } from "#shared/permissions.ts";
+import { levelNames, type PermissionLevel } from "#shared/permissions.ts";
 import { type ReadInvitation, useAcceptInvitation, useInvitation } from "../../api/use-mailed.ts";
 import { Button } from "../../parts/button.tsx";
 import { SkeletonStrips } from "../../parts/skeleton.tsx";
@@ -44,6 +44,13 @@ export function InvitationPage() {
   );
   return <Trouble error={error} onAgain={() => void asked.refetch()} actions={signIn} />;
 }
+
+const mayDo: Record<PermissionLevel, string> = {
+  owner: "You may edit it, invite people and delete it.",
+  editor: "You may edit it.",
+  commenter: "You may read and comment.",
+  viewer: "You may read it.",
+};
 
 function Waiting() {
   return (
@@ -93,7 +100,7 @@ function Invitation({ secret, invitation, joining }: InvitationProps) {
         ) : (
           "You are invited"
         )}{" "}
-        as <b className="font-medium text-ink">{levelNames[level]}</b>: {levelMeanings[level].toLowerCase()}.
+        as <b className="font-medium text-ink">{levelNames[level]}</b>. {mayDo[level]}
       </p>
       {joining.error && (
         <div className="mb-4">

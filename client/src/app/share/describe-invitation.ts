@@ -8,9 +8,9 @@ import { relativeTime } from "../../parts/times.ts";
 export function describeInvitation(invitation: Invitation, now: number): string {
   const ends = Date.parse(invitation.expires_at);
   if (ends <= now) return `Expired ${dayOf(ends, now)}`;
+  if (invitation.opened_at !== null) return `Opened ${dayOf(Date.parse(invitation.opened_at), now)}, not accepted yet`;
   const invited = `Invited ${dayOf(Date.parse(invitation.sent_at), now)}`;
-  if (invitation.mail === "failed") return `${invited}, but the mail did not go out`;
-  return `${invited}, ${invitation.opened_at === null ? "not opened yet" : "opened, not accepted yet"}`;
+  return `${invited}, ${invitation.mail === "failed" ? "but the mail did not go out" : "not opened yet"}`;
 }
 
 /** The hour of yesterday says nothing here. */
