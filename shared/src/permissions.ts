@@ -18,7 +18,7 @@ export const levelNames: Record<PermissionLevel, string> = {
 export const levelMeanings: Record<PermissionLevel, string> = {
   owner: "Edits, invites people and deletes the project",
   editor: "Edits the model",
-  commenter: "Reads and comments",
+  commenter: "Reads, and comments as soon as there are comments",
   viewer: "Reads",
 };
 

@@ -48,7 +48,7 @@ export function InvitationPage() {
 const mayDo: Record<PermissionLevel, string> = {
   owner: "You may edit it, invite people and delete it.",
   editor: "You may edit it.",
-  commenter: "You may read and comment.",
+  commenter: "You may read it, and comment as soon as there are comments.",
   viewer: "You may read it.",
 };
 

@@ -2,12 +2,11 @@
 import { Check, CircleAlert, Link2, UserPlus } from "lucide-react";
 import { type ClipboardEvent, type FormEvent, useId, useRef, useState } from "react";
 import type { Invitation } from "#shared/api/invitations.ts";
-import { levelNames } from "#shared/permissions.ts";
+import { levelNames, type PermissionLevel, permissionLevels } from "#shared/permissions.ts";
 import { Button } from "../../parts/button.tsx";
 import { CopyButton } from "../../parts/copy-line.tsx";
 import { Select } from "../../parts/select.tsx";
 import { FieldError, FieldFrame, FrameInput } from "../../parts/text-field.tsx";
-import { givenLevels } from "./level-table.tsx";
 import { readAddresses } from "./read-addresses.ts";
 import { type Invited, useInviting } from "./use-inviting.ts";
 
@@ -16,7 +15,7 @@ export const inviteFieldId = "invite";
 
 export function InvitePeople({ project, onLink }: { project: string; onLink: (invitation: Invitation, link: string) => void }) {
   const [text, setText] = useState("");
-  const [level, setLevel] = useState<(typeof givenLevels)[number]>("editor");
+  const [level, setLevel] = useState<PermissionLevel>("editor");
   const [wrong, setWrong] = useState("");
   const { inviteAll, results, left, forget } = useInviting(project, onLink);
   const field = useRef<HTMLInputElement>(null);
@@ -62,7 +61,7 @@ export function InvitePeople({ project, onLink }: { project: string; onLink: (in
           label="Level"
           value={level}
           onChange={setLevel}
-          options={[...givenLevels].reverse().map((value) => ({ value, label: levelNames[value] }))}
+          options={permissionLevels.map((value) => ({ value, label: levelNames[value] }))}
         />
         <Button type="submit" variant="primary" busy={left > 0} className="max-phone:flex-1">
           {left > 1 ? `${left} to go` : "Invite"}

@@ -2,8 +2,8 @@
 import { Check } from "lucide-react";
 import { type Action, levelNames, may, type PermissionLevel } from "#shared/permissions.ts";
 
-/** Levels that can be given today; commenting comes with comments. */
-export const givenLevels = ["viewer", "editor", "owner"] as const satisfies readonly PermissionLevel[];
+/** A commenter may do today what a viewer may, so the table has no column for it. */
+const shownLevels = ["viewer", "editor", "owner"] as const satisfies readonly PermissionLevel[];
 
 const lines: readonly { does: string; action: Action }[] = [
   { does: "Read everything", action: "model/read" },
@@ -25,7 +25,7 @@ export function LevelTable() {
             <th scope="col" className={cell}>
               <span className="sr-only">Action</span>
             </th>
-            {givenLevels.map((level) => (
+            {shownLevels.map((level) => (
               <th key={level} scope="col" className={`${cell} w-[70px] text-xs text-ink-3`}>
                 {levelNames[level]}
               </th>
@@ -38,7 +38,7 @@ export function LevelTable() {
               <th scope="row" className={`${cell} text-left`}>
                 {does}
               </th>
-              {givenLevels.map((level) => (
+              {shownLevels.map((level) => (
                 <td key={level} className={cell}>
                   <Answer yes={may(level, action)} />
                 </td>

@@ -1,9 +1,8 @@
 /** What can be done about one member: the level, which applies at once, and leaving. */
 import { LogOut, UserMinus } from "lucide-react";
 import type { Member } from "#shared/api/projects.ts";
-import { levelMeanings, levelNames, type PermissionLevel } from "#shared/permissions.ts";
+import { levelMeanings, levelNames, type PermissionLevel, permissionLevels } from "#shared/permissions.ts";
 import { Menu, MenuChoice, MenuGroup, MenuItem, MenuSeparator } from "../../parts/menu.tsx";
-import { givenLevels } from "./level-table.tsx";
 import { LevelWord, levelTrigger } from "./person-row.tsx";
 
 export interface MemberMenuProps {
@@ -38,4 +37,4 @@ export function MemberMenu({ member, isMe, isLastOwner, mayManage, onLevel, onRe
 
 /** Each with its meaning, the widest first. */
 export const levelOptions = (disabled = false) =>
-  [...givenLevels].reverse().map((value) => ({ value, label: levelNames[value], meaning: levelMeanings[value], disabled }));
+  permissionLevels.map((value) => ({ value, label: levelNames[value], meaning: levelMeanings[value], disabled }));
