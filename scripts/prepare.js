@@ -57,12 +57,24 @@ export function buildClient(node) {
 
 /** Runs npm as it runs us. @returns its exit code */
 export function npm(parameters) {
+  const [program, words, options] = npmCommand(parameters);
+  return spawnSync(program, words, { ...options, stdio: "inherit" }).status ?? 1;
+}
+
+/** The same beside us; what it says goes to an open file. @returns its exit code, later */
+export function npmBeside(parameters, output) {
+  const [program, words, options] = npmCommand(parameters);
+  const child = spawn(program, words, { ...options, stdio: ["ignore", output, output] });
+  return new Promise((resolve) => {
+    child.on("error", () => resolve(1));
+    child.on("exit", (code) => resolve(code ?? 1));
+  });
+}
+
+function npmCommand(parameters) {
   const self = process.env.npm_execpath;
-  const options = { cwd: root, stdio: "inherit" };
-  const { status } = self?.endsWith("js")
-    ? spawnSync(process.execPath, [self, ...parameters], options)
-    : spawnSync("npm", parameters, { ...options, shell: process.platform === "win32" });
-  return status ?? 1;
+  if (self?.endsWith("js")) return [process.execPath, [self, ...parameters], { cwd: root }];
+  return ["npm", parameters, { cwd: root, shell: process.platform === "win32" }];
 }
 
 /**

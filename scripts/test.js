@@ -2,10 +2,10 @@
  * `npm test`: static checks and every test. The last line is `N passed, N failed`; the static checks and the build count as one each.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildClient, findNode, installPackages, npm, root } from "./prepare.js";
+import { buildClient, findNode, installPackages, npmBeside, root } from "./prepare.js";
 
 const browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
@@ -13,7 +13,7 @@ installPackages();
 const node = findNode();
 const hasBrowser = findBrowser() || installBrowser();
 const hasPostgres = findPostgres() || installPostgres();
-const results = [one("static checks", npm(["run", "check"]) === 0), one("build", buildClient(node))];
+const results = await checkAndBuild();
 const without = [...(hasBrowser ? [] : ["!stories"]), ...(hasPostgres ? [] : ["!postgres"])];
 results.push(runTests(without.flatMap((name) => ["--project", name])));
 if (!hasBrowser) results.push(one("stories in a browser", false));
@@ -24,6 +24,20 @@ const failed = sum("failed");
 for (const { name } of results.filter((result) => result.name && result.failed > 0)) console.log(`Failed: ${name}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
+
+/** Neither needs the other, and each leaves a core idle. What the checks say is shown when both are done. */
+async function checkAndBuild() {
+  const folder = mkdtempSync(join(tmpdir(), "orca-checks-"));
+  const path = join(folder, "said.txt");
+  const said = openSync(path, "w");
+  const checking = npmBeside(["run", "check"], said);
+  const built = one("build", buildClient(node));
+  const checked = one("static checks", (await checking) === 0);
+  closeSync(said);
+  process.stdout.write(readFileSync(path));
+  rmSync(folder, { recursive: true, force: true });
+  return [checked, built];
+}
 
 function one(name, fine) {
   return { name, passed: fine ? 1 : 0, failed: fine ? 0 : 1 };

@@ -49,6 +49,8 @@ export class SyncSocket implements SessionSocket {
   /** When anything was last heard, by a clock that never jumps. */
   heardAt = performance.now();
   readonly since = performance.now();
+  /** When it was last asked for a sign of life. */
+  askedAt = this.since;
   #ws: Wire;
   #sender: SharedSender;
   /** By document. One stays while frames of it are under way, whoever sent them. */
@@ -94,6 +96,7 @@ export class SyncSocket implements SessionSocket {
 
   /** Asks for a sign of life; a socket that gave none since `silentSince` is cut. */
   ping(silentSince: number, now: number): void {
+    this.askedAt = now;
     const hasDocument = [...this.documents.values()].some(({ level }) => level !== null);
     if (this.heardAt < silentSince && !this.#ws.isPaused) this.#ws.terminate();
     else if (!hasDocument && now - this.since > firstDocumentMs) this.close(4408, "no-document");
