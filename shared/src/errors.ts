@@ -87,11 +87,6 @@ export const errors = {
     says: "This project was restored from an earlier state.",
     next: "Open it again. What you had not shared is set aside for you.",
   },
-  "member/unknown": {
-    status: 404,
-    says: "Nobody is registered with this e-mail address.",
-    next: "Ask them to register first, then add them again.",
-  },
   "member/last-owner": { status: 409, says: "A project needs at least one facilitator.", next: "Make somebody else a facilitator first." },
   "member/already": { status: 409, says: "This person is already in the project.", next: "Change their level in the list." },
   "member/limit": { status: 403, says: "{limit} people is the most that one project takes.", next: "Take somebody out first." },

@@ -132,7 +132,7 @@ export async function startTestServer(wishes: Wishes = {}): Promise<TestServer> 
       return id;
     },
     async addMember(owner, project, { email }, level) {
-      mustBeFine(await ask("POST", `/projects/${project}/members`, { cookie: owner.cookie, body: { email, level } }));
+      mustBeFine(await ask("POST", `/projects/${project}/invitations`, { cookie: owner.cookie, body: { email, level } }));
     },
     async makeToken({ cookie }, scope = "write") {
       const { body } = mustBeFine(await ask("POST", "/users/me/tokens", { cookie, body: { name: "Script", scope } }));

@@ -11,15 +11,8 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { logout, me, register } from "#shared/api/auth.ts";
 import type { Contract } from "#shared/api/contract.ts";
-import {
-  addMember,
-  changeMember,
-  listMembers,
-  listProjects,
-  type ProjectSummary,
-  publishProject,
-  removeProject,
-} from "#shared/api/projects.ts";
+import { invite } from "#shared/api/invitations.ts";
+import { changeMember, listMembers, listProjects, type ProjectSummary, publishProject, removeProject } from "#shared/api/projects.ts";
 import { syncPath } from "#shared/api/sync.ts";
 import { makeProjectId } from "#shared/ids.ts";
 import type { PermissionLevel } from "#shared/permissions.ts";
@@ -141,7 +134,7 @@ export class StoryServer {
   }
 
   async addMember(owner: Account, project: string, person: Account, level: PermissionLevel): Promise<void> {
-    await this.#call(addMember, { id: project }, { email: person.email, level }, owner);
+    await this.#call(invite, { id: project }, { email: person.email, level }, owner);
   }
 
   async changeLevel(

@@ -2,7 +2,6 @@
 import { z } from "zod";
 import { projectIdPattern } from "../ids.ts";
 import { permissionLevels } from "../permissions.ts";
-import { email } from "./auth.ts";
 import { contract, listOf, pageQuery } from "./contract.ts";
 
 const projectId = z.string().regex(projectIdPattern, "is not a project id");
@@ -93,18 +92,6 @@ export const listWriters = contract({
   query: z.object({ clients: z.string().regex(/^\d{1,16}(?:,\d{1,16}){0,49}$/, "is not a list of client ids") }),
   answer: z.object({ data: z.array(writer) }),
   errors: ["project/gone"],
-});
-
-export const addMember = contract({
-  method: "POST",
-  path: "/projects/:id/members",
-  summary: "Add a registered person",
-  permission: "members/manage",
-  params: byProject,
-  body: z.strictObject({ email, level }),
-  answer: member,
-  status: 201,
-  errors: ["member/unknown", "member/already", "member/limit", "project/gone", "project/forbidden"],
 });
 
 export const changeMember = contract({

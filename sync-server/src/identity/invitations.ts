@@ -50,7 +50,6 @@ export async function invite(
   const { projectId } = inviting;
   const account = await readUserByEmail(db, email);
   if (account && (await readMember(db, projectId, account.id))) fail("member/already");
-  tries.tryInvitation(inviting.inviter.id, email);
   const most = settings.limits.membersPerProject;
   if (account && (account.emailVerifiedAt || !mailer.sendsMail)) {
     const added = await addMember(db, { projectId, userId: account.id, level, most });
@@ -58,6 +57,7 @@ export async function invite(
     if (added !== "added") fail(added === "already" ? "member/already" : "project/gone");
     return { member: { id: account.id, name: account.name, email, level } };
   }
+  tries.tryInvitation(inviting.inviter.id, email);
   const secret = makeLinkSecret();
   const id = await stored.saveInvitation(db, { ...columnsFor(doors, inviting, secret), id: makeEntityId(), projectId, email, level, most });
   if (id === "full") fail("member/limit", { limit: most });

@@ -1,18 +1,17 @@
 /** People in a project. A change of rights reaches open sockets before it is answered. */
 
 import type { FastifyInstance } from "fastify";
-import { addMember, changeMember, leaveProject, listMembers, listWriters, removeMember } from "#shared/api/projects.ts";
+import { changeMember, leaveProject, listMembers, listWriters, removeMember } from "#shared/api/projects.ts";
 import { fail } from "#shared/errors.ts";
 import { may, type PermissionLevel } from "#shared/permissions.ts";
 import { readWriters } from "../../store/client-ids.ts";
 import * as stored from "../../store/members.ts";
-import { readUserByEmail } from "../../store/users.ts";
 import { listAnswer, offsetOf } from "../pages.ts";
 import { serve } from "../serve-contract.ts";
 import type { Services } from "../services.ts";
 
 export function serveMembers(app: FastifyInstance, services: Services): void {
-  const { db, identityFile, collaboration, settings } = services;
+  const { db, identityFile, collaboration } = services;
 
   serve(app, services, listMembers, async ({ params, query, level }) => {
     const { members, total } = await stored.listMembers(db, params.id, offsetOf(query));
@@ -22,18 +21,6 @@ export function serveMembers(app: FastifyInstance, services: Services): void {
   serve(app, services, listWriters, async ({ params, query }) => ({
     data: await readWriters(db, params.id, query.clients.split(",").map(Number)),
   }));
-
-  serve(app, services, addMember, async ({ params, body }) => {
-    const account = await readUserByEmail(db, body.email);
-    if (!account) return fail("member/unknown");
-    const limit = settings.limits.membersPerProject;
-    const added = await stored.addMember(db, { projectId: params.id, userId: account.id, level: body.level, most: limit });
-    if (added === "full") fail("member/limit", { limit });
-    if (added === "gone") fail("project/gone");
-    if (added === "already") fail("member/already");
-    await settle(params.id, account.id, body.level);
-    return { id: account.id, name: account.name, email: account.email, level: body.level };
-  });
 
   serve(app, services, changeMember, async ({ params, body }) => {
     checkOutcome(await stored.changeLevel(db, { projectId: params.id, userId: params.person, level: body.level }));
