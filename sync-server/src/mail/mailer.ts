@@ -92,7 +92,8 @@ async function keep(letter: Letter, { dataDir, limits, mailFrom }: Settings, log
   try {
     const { keepMail } = await import("./outbox.ts");
     const file = await keepMail(writeMail(letter, mailFrom), { what, dataDir, most: limits.outboxMails });
-    log.warn({ to, subject, file }, "SMTP_URL is not set: a mail lies in the outbox");
+    // Only a new password waits for whoever runs the server: an invitation's link is told to who invited, the rest can be done without.
+    log[what === "reset-password" ? "warn" : "info"]({ to, subject, file }, "SMTP_URL is not set: a mail lies in the outbox");
   } catch (error) {
     log.error({ to, subject, err: error }, "SMTP_URL is not set, and a mail could not be put into the outbox");
   }

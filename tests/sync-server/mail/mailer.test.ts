@@ -165,6 +165,8 @@ describe("without a mail server", () => {
     expect(mail?.file).toMatch(/^\d{4}-\d\d-\d\dT[\d-]+Z-invitation-[0-9a-f]{6}\.eml$/);
     expect(statSync(join(dataDir, "outbox", mail?.file ?? "")).mode & 0o777).toBe(0o600);
     expect(statSync(join(dataDir, "outbox")).mode & 0o777).toBe(0o700);
+    await mailer.send(resetLetter({ to: "bo@orca.test", url }));
+    expect(lines.map((line) => JSON.parse(line).level)).toEqual([30, 40]);
     expect(lines.join("")).toContain("Ana invites you");
     expect(lines.join("")).not.toContain("secretsecret");
     rmSync(dataDir, { recursive: true });
