@@ -13,11 +13,14 @@ installPackages();
 const node = findNode();
 const hasBrowser = findBrowser() || installBrowser();
 const hasPostgres = findPostgres() || installPostgres();
+const hasRedis = findRedis() || installRedis();
 const results = await checkAndBuild();
 const without = [...(hasBrowser ? [] : ["!stories"]), ...(hasPostgres ? [] : ["!postgres"])];
-results.push(runTests(without.flatMap((name) => ["--project", name])));
+const left = hasRedis ? [] : ["--exclude", "tests/**/*-redis.pg.test.ts"];
+results.push(runTests([...without.flatMap((name) => ["--project", name]), ...left]));
 if (!hasBrowser) results.push(one("stories in a browser", false));
 if (!hasPostgres) results.push(one("server tests on Postgres", false));
+if (!hasRedis) results.push(one("tests of several servers with Redis", false));
 
 const passed = sum("passed");
 const failed = sum("failed");
@@ -71,6 +74,20 @@ function installPostgres() {
   if (install("postgresql", "Postgres for the server tests") && findPostgres()) return true;
   console.log(
     "The server tests need the programs of Postgres 15 or later, and they could not be installed. Install them, or set POSTGRES_BIN to their folder, and run the tests again.",
+  );
+  return false;
+}
+
+/** The program of a Redis; the tests start one of their own with it (tests/support/redis.ts). */
+function findRedis() {
+  const given = process.env.REDIS_BIN;
+  return (given ? [given] : ["/usr/bin/redis-server", "/usr/local/bin/redis-server"]).some((path) => existsSync(path));
+}
+
+function installRedis() {
+  if (install("redis-server", "Redis for the tests of several servers") && findRedis()) return true;
+  console.log(
+    "The tests of several servers need the program of Redis 6 or later, and it could not be installed. Install it, or set REDIS_BIN to its path, and run the tests again.",
   );
   return false;
 }

@@ -77,11 +77,23 @@ describe("[I38] a setting that can not be used is said in a sentence", () => {
   test.each([
     [{ PORT: "70000" }, 'PORT is "70000", but must be a number from 0 to 65535.'],
     [{ LOG_LEVEL: "loud" }, 'LOG_LEVEL is "loud", but must be one of trace, debug, info, warn, error, silent.'],
+    [{ DATABASE_URL: "postgres://u@h/d", REDIS_URL: "redis" }, /^REDIS_URL can not be read\. It looks like redis:/],
+    [{ DATABASE_URL: "postgres://u@h/d", REDIS_URL: "redis://h/orca" }, /^REDIS_URL can not be read/],
+    [
+      { REDIS_URL: "redis://:secret@h:6379" },
+      "REDIS_URL is for several servers on one Postgres: give DATABASE_URL as well, or take REDIS_URL away.",
+    ],
     [{ TRUST_PROXY: "10.0.0.5, caddy" }, /^TRUST_PROXY has "caddy" in it, but takes addresses/],
     [{ TRUST_PROXY: "10.0.0.0/33" }, /^TRUST_PROXY has "10.0.0.0\/33" in it/],
     [{ TRUST_PROXY: "true" }, /^TRUST_PROXY has "true" in it/],
   ])("%o", (env, sentence) => {
     expect(() => readSettings(env)).toThrow(sentence);
+  });
+
+  test("a password in REDIS_URL is in no sentence, and forms that Redis knows are taken", () => {
+    expect(() => readSettings({ REDIS_URL: "http://:secret@h" })).toThrow(/^(?!.*secret)/);
+    for (const REDIS_URL of ["redis://h", "redis://:secret@h:6379/", "rediss://u:p%40@h:6380/0"])
+      expect(readSettings({ DATABASE_URL: "postgres://u@h/d", REDIS_URL }).redisUrl).toBe(REDIS_URL);
   });
 
   test("empty is as good as missing, and proxies may be addresses, networks and names of networks", () => {
