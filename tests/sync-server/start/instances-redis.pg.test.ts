@@ -49,7 +49,7 @@ async function startBalancer(first: number): Promise<{ port: number; to(port: nu
   const server: Server = createServer((near) => {
     const far = connect(target, "127.0.0.1");
     near.pipe(far).pipe(near);
-    for (const socket of [near, far]) socket.on("error", () => near.destroy(far.destroy() && undefined));
+    for (const socket of [near, far]) socket.on("error", () => [near, far].map((each) => each.destroy()));
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
   ends.push(() => server.close());
@@ -78,6 +78,7 @@ test("[N1] [J5] one of two is killed: what it acknowledged is on the other, and 
     url: `ws://127.0.0.1:${balancer.port}${syncPath}`,
     WebSocketPolyfill: OurSocket,
     delay: 100,
+    minDelay: 100,
     maxDelay: 500,
   });
   const ben = new HocuspocusProvider({ name: document, websocketProvider, token: "cookie" });
