@@ -25,7 +25,7 @@ const sharedChunks = [
     name: "house",
     priority: 1,
     minShareCount: 2,
-    test: /[\\/](?:shared[\\/]src[\\/](?:errors|ids|permissions|presence|api(?![\\/](?:account|invitations|password|sessions|server|tokens))|schema|document(?![\\/](?:seed|copy)))|client[\\/]src[\\/](?:parts(?![\\/](?:banner|copy-line|copy-text|pick-file|grid|segmented|hint-bar|dialog|switch|palette-layer))|project(?![\\/](?:(?:use-)?(?:cta|nesting)-index|move-store|local-project-work|project-files|run-in-worker))|api(?![\\/]use-(?:account|mailed|server|sharing))|app(?![\\/](?:banners|set-aside-banner|account-page|mailed|share|plain-page|home-menu|sentence-of|account[\\/](?:account-(?:form|rules|items)|agreed|reconcile|look-keeper|typed)|look-items|merge-object|open-place|palette|save-copy))))\b/,
+    test: /[\\/](?:shared[\\/]src[\\/](?:errors|ids|permissions|presence|api(?![\\/](?:account|invitations|password|sessions|server|tokens))|schema|document(?![\\/](?:seed|copy|shape|changes)))|client[\\/]src[\\/](?:parts(?![\\/](?:banner|copy-line|copy-text|pick-file|grid|segmented|hint-bar|dialog|switch|palette-layer|tell-lost|item-menu|use-printing|pick-item|save-file|let-go))|project(?![\\/](?:(?:use-)?overwritten|(?:use-)?(?:cta|nesting)-index|move-store|local-project-work|project-files|run-in-worker))|api(?![\\/]use-(?:account|mailed|server|sharing))|app(?![\\/](?:banners|set-aside-banner|account-page|mailed|share|plain-page|home-menu|sentence-of|account[\\/](?:account-(?:form|rules|items)|agreed|reconcile|look-keeper|typed)|look-items|merge-object|open-place|palette|save-copy))))\b/,
   },
 ];
 

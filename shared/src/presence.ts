@@ -15,12 +15,19 @@ export interface PresenceUser {
 }
 
 /** Where somebody's selection or caret is. `field` is absent while they only look. */
-export interface PresencePlace {
+export interface PresencePlace extends PresenceItem {
   view: string;
+  /** What else is selected with it, at most `mostSelectedShown`: a state has 4 KiB for everything. */
+  also?: readonly PresenceItem[];
+}
+
+export interface PresenceItem {
   kind?: string;
   id?: string;
   field?: string;
 }
+
+export const mostSelectedShown = 20;
 
 /**
  * Where somebody's pointer is on a free surface: a place on a thing, so that it points at the same thing on screens of every size.

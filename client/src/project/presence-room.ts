@@ -3,7 +3,16 @@
  */
 import { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
-import { hueOf, type Presence, type PresencePlace, type PresencePointer, type PresenceUser, presenceHues } from "#shared/presence.ts";
+import {
+  hueOf,
+  mostSelectedShown,
+  type Presence,
+  type PresenceItem,
+  type PresencePlace,
+  type PresencePointer,
+  type PresenceUser,
+  presenceHues,
+} from "#shared/presence.ts";
 import type { Environment } from "./environment.ts";
 import type { Author, PlaceQuery, PresenceRoom, PresentPerson, ShownPointer } from "./people.ts";
 
@@ -203,9 +212,13 @@ const isLength = (px: unknown): px is number => typeof px === "number" && Math.a
 function readPlace(at: unknown): PresencePlace | null {
   const place = at as Partial<PresencePlace> | null | undefined;
   if (typeof place?.view !== "string") return null;
-  const { view, kind, id, field } = place;
+  const also = Array.isArray(place.also) ? place.also.slice(0, mostSelectedShown).map(readItem) : [];
+  return { view: place.view, ...readItem(place), ...(also.length > 0 ? { also } : {}) };
+}
+
+function readItem(item: unknown): PresenceItem {
+  const { kind, id, field } = (item ?? {}) as Partial<PresenceItem>;
   return {
-    view,
     ...(typeof kind === "string" ? { kind } : {}),
     ...(typeof id === "string" ? { id } : {}),
     ...(typeof field === "string" ? { field } : {}),
@@ -219,7 +232,10 @@ function peopleAt(
 ): readonly PresentPerson[] {
   const key = `${kind} ${id} ${field ?? ""}`;
   const found =
-    known.get(key) ?? people.filter(({ at }) => at?.kind === kind && at.id === id && (field === undefined || at.field === field));
+    known.get(key) ??
+    people.filter(({ at }) =>
+      [at, ...(at?.also ?? [])].some((item) => item?.kind === kind && item.id === id && (field === undefined || item.field === field)),
+    );
   known.set(key, found.length === 0 ? nobody : found);
   return known.get(key) ?? nobody;
 }

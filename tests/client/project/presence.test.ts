@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { goneAfterMs, idleAfterMs, type OpenPresence, openPresence } from "#client/project/presence-room.ts";
-import { hueOf } from "#shared/presence.ts";
+import { hueOf, mostSelectedShown } from "#shared/presence.ts";
 
 beforeEach(() => vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date", "performance"] }));
 afterEach(() => {
@@ -51,6 +51,30 @@ describe("who is here", () => {
     const states = [somebody(here, "ana"), somebody(here, "ben", { user: null }), somebody(here, "cleo", { at: 7 })];
     expect(here.people().map(({ id }) => id)).toEqual(["cleo"]);
     for (const each of states) each.stop();
+  });
+
+  test("[P9] what is selected with the place is told too, at most twenty items, whatever is sent", () => {
+    const here = room();
+    const also = [
+      { kind: "cta", id: "b" },
+      { kind: "relationship", id: "c", field: "in.rank" },
+      7,
+      ...Array.from({ length: 40 }, (_, at) => ({ kind: "cta", id: `x${at}` })),
+    ];
+    const ben = somebody(here, "ben", { at: { view: "object-map", kind: "attribute", id: "a", also } });
+    const at = (kind: string, id: string, field?: string) =>
+      here.peopleAt({ kind, id, ...(field ? { field } : {}) }).map(({ name }) => name);
+    expect([at("attribute", "a"), at("cta", "b"), at("relationship", "c", "in.rank")]).toEqual([["ben"], ["ben"], ["ben"]]);
+    expect([at("relationship", "c", "out.rank"), at("cta", "x39")]).toEqual([[], []]);
+    ben.say({ at: { view: "object-map", also: "all" } });
+    expect([at("cta", "b"), here.people().length]).toEqual([[], 1]);
+    ben.stop();
+  });
+
+  test("[P9] twenty selected items leave most of the 4 KiB of a state to the rest", () => {
+    const item = { kind: "relationship", id: "x".repeat(16), field: "out.rank" };
+    const at = { view: "object-map", ...item, also: Array.from({ length: mostSelectedShown }, () => item) };
+    expect(JSON.stringify(at).length).toBeLessThan(2_048);
   });
 
   test("[P3] lists stay the same object until something changes, and tell once for each change", () => {

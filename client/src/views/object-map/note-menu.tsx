@@ -1,12 +1,15 @@
-/** The menu of a note or a head: what the keys do, for those who would rather point. */
-import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, CircleHelp, Pencil, Plus, Repeat2, SquareCheck, Trash2 } from "lucide-react";
+/** The menu of a note or a head, in the order of all menus; who may only read finds what changes nothing. */
+import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, CircleHelp, Plus, Repeat2, SquareCheck } from "lucide-react";
 import type { ReactNode } from "react";
+import type { MapItem } from "#shared/artifacts/object-map.ts";
+import { usePhase } from "../../fields/use-phase.tsx";
+import { ItemMenu } from "../../parts/item-menu.tsx";
 import { Kbd } from "../../parts/kbd.tsx";
-import { MenuGroup, MenuItem, MenuSeparator } from "../../parts/menu.tsx";
+import { MenuGroup, MenuItem } from "../../parts/menu.tsx";
 import { useHeld } from "./held-value.ts";
 import type { KeyWorld } from "./key-world.ts";
-import { itemAt, turnOtherKind, turnUncertain } from "./map-commands.ts";
-import { headItem, type MapPlace, useMap } from "./map-context.ts";
+import { itemAt, kindOfEntity, turnOtherKind, turnUncertain } from "./map-commands.ts";
+import { addItem, headItem, type MapPlace, useMap } from "./map-context.ts";
 import { edit, remove } from "./map-keyboard.ts";
 import type { Direction } from "./map-keys.ts";
 import { selectedSentence } from "./map-words.ts";
@@ -18,16 +21,66 @@ function selectFrom(world: KeyWorld, at: MapPlace): void {
   if (!selectOne(world)) toggle(world, at, null);
 }
 
-/** @param isOverview columns are seen from afar: nothing can be written into them */
-export function NoteMenu({ world, isOverview }: { world: KeyWorld; isOverview: boolean }) {
+interface NoteMenuProps {
+  world: KeyWorld;
+  /** Columns are seen from afar: nothing can be written into them. */
+  isOverview: boolean;
+}
+
+export function NoteMenu(props: NoteMenuProps) {
   const { active } = useMap();
   const at = useHeld(active, (now) => now);
-  if (!at) return null;
+  return at && at.item !== addItem && <LinesOf at={at} {...props} />;
+}
+
+/** After the menu has left, which gives the focus back first. */
+const after = (run: () => void) => () => void setTimeout(run);
+
+function LinesOf({ at, world, isOverview }: NoteMenuProps & { at: MapPlace }) {
+  const { mayWrite } = useMap();
   const isHead = at.item === headItem;
   const item = isHead ? null : itemAt(world, at);
   const targets = targetsOf(world, at, world.shown());
   const isMany = targets.length > 1;
   const isAttribute = isMany || item?.kind === "core" || item?.kind === "metadata";
+  const id = isHead ? at.object : (item?.entity ?? "");
+  const phase = usePhase(id);
+  const renames = (isHead || isAttribute) && !isMany && !isOverview;
+  return (
+    <>
+      {isMany && <MenuGroup label={selectedSentence(targets.length)}>{null}</MenuGroup>}
+      <ItemMenu
+        kind={item ? kindOfEntity(item) : "object"}
+        id={isMany ? null : id}
+        {...(mayWrite && {
+          ...(renames && { onRename: after(() => edit(world, at)) }),
+          ...(!isMany && { phase }),
+          ...((isHead || isAttribute) && { onDelete: () => remove(world, at) }),
+        })}
+      >
+        {item?.kind === "nested" && !isMany && (
+          <MenuItem icon={<ArrowRight aria-hidden />} end={<Kbd keys={["enter"]} />} onSelect={after(() => edit(world, at))}>
+            Go to its column
+          </MenuItem>
+        )}
+        {mayWrite && <Changes {...{ at, world, isOverview, item, targets }} />}
+      </ItemMenu>
+    </>
+  );
+}
+
+interface ChangesProps extends NoteMenuProps {
+  at: MapPlace;
+  item: MapItem | null;
+  targets: readonly MapPlace[];
+}
+
+/** What only the map can do. */
+function Changes({ at, world, isOverview, item, targets }: ChangesProps) {
+  const isHead = at.item === headItem;
+  const isMany = targets.length > 1;
+  const isAttribute = isMany || item?.kind === "core" || item?.kind === "metadata";
+  const goesAcross = isHead || item?.kind !== "nested" || isMany;
   const move = (way: Direction) => () => {
     const to = moveAtOnce(world, at, way, false, world.shown(), world.perRow());
     if (to) world.afterDraw(() => world.focus.go(to));
@@ -39,32 +92,21 @@ export function NoteMenu({ world, isOverview }: { world: KeyWorld; isOverview: b
   );
   return (
     <>
-      {isMany && <MenuGroup label={selectedSentence(targets.length)}>{null}</MenuGroup>}
-      {(isHead || isAttribute) && !isMany && !isOverview && (
-        <MenuItem icon={<Pencil aria-hidden />} end={<Kbd keys={["enter"]} />} onSelect={() => setTimeout(() => edit(world, at))}>
-          Rename
-        </MenuItem>
-      )}
-      {item?.kind === "nested" && !isMany && (
-        <MenuItem icon={<ArrowRight aria-hidden />} end={<Kbd keys={["enter"]} />} onSelect={() => setTimeout(() => edit(world, at))}>
-          Go to its column
-        </MenuItem>
-      )}
       {isHead && !isOverview && (
         <MenuItem
           icon={<Plus aria-hidden />}
           end={<Kbd keys={["A"]} />}
-          onSelect={() => setTimeout(() => world.map.editing.set({ what: "attribute", object: at.object }))}
+          onSelect={after(() => world.map.editing.set({ what: "attribute", object: at.object }))}
         >
           Add an attribute
         </MenuItem>
       )}
       {isAttribute && (
-        <MenuItem icon={<Repeat2 aria-hidden />} end={<Kbd keys={["M"]} />} onSelect={() => turnOtherKind(world, targets)}>
+        <MenuItem icon={<Repeat2 aria-hidden />} end={<Kbd keys={["M"]} />} onSelect={() => turnOtherKind(world, [...targets])}>
           {isMany ? "Core or metadata" : item?.kind === "core" ? "Make it metadata" : "Make it core content"}
         </MenuItem>
       )}
-      <MenuItem icon={<CircleHelp aria-hidden />} end={<Kbd keys={["Alt", "U"]} />} onSelect={() => turnUncertain(world, targets)}>
+      <MenuItem icon={<CircleHelp aria-hidden />} end={<Kbd keys={["Alt", "U"]} />} onSelect={() => turnUncertain(world, [...targets])}>
         Uncertain
       </MenuItem>
       {!isHead && (
@@ -72,21 +114,10 @@ export function NoteMenu({ world, isOverview }: { world: KeyWorld; isOverview: b
           {isMany ? "Select only this one" : "Select, and more with it"}
         </MenuItem>
       )}
-      <MenuSeparator />
       {!isHead && moveItem("up", <ArrowUp aria-hidden />, "Move up")}
       {!isHead && moveItem("down", <ArrowDown aria-hidden />, "Move down")}
-      {(isHead || item?.kind !== "nested" || isMany) &&
-        moveItem("left", <ArrowLeft aria-hidden />, isHead ? "Move left" : "To the object on the left")}
-      {(isHead || item?.kind !== "nested" || isMany) &&
-        moveItem("right", <ArrowRight aria-hidden />, isHead ? "Move right" : "To the object on the right")}
-      {(isHead || isAttribute) && (
-        <>
-          <MenuSeparator />
-          <MenuItem danger icon={<Trash2 aria-hidden />} end={<Kbd keys={["Del"]} />} onSelect={() => remove(world, at)}>
-            Delete
-          </MenuItem>
-        </>
-      )}
+      {goesAcross && moveItem("left", <ArrowLeft aria-hidden />, isHead ? "Move left" : "To the object on the left")}
+      {goesAcross && moveItem("right", <ArrowRight aria-hidden />, isHead ? "Move right" : "To the object on the right")}
     </>
   );
 }

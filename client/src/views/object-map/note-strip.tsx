@@ -7,6 +7,7 @@ import { useProject } from "#client/project/project-context.tsx";
 import { useSelect } from "#client/project/use-entities.ts";
 import { type Direction, sideOf } from "#shared/artifacts/nesting-cell.ts";
 import type { MapKind } from "#shared/artifacts/object-map.ts";
+import type { PresenceItem } from "#shared/presence.ts";
 import { multiplicitySign } from "#shared/schema/multiplicity.ts";
 import { classNames } from "../../parts/class-names.ts";
 import { noteRender } from "../../parts/render-count.ts";
@@ -143,5 +144,7 @@ function readWords(store: ModelStore, kind: MapKind, entity: string, direction: 
 function usePeopleOn({ kind, entity, direction }: NoteStripProps) {
   const people = usePeopleAt({ kind: kind === "cta" ? "cta" : kind === "nested" ? "relationship" : "attribute", id: entity });
   if (people.length === 0) return people;
-  return people.filter(({ idle, at }) => !idle && (kind !== "nested" || at?.field === undefined || at.field === `${direction}.rank`));
+  const isMeant = (item: PresenceItem | null) =>
+    item?.id === entity && (kind !== "nested" || item.field === undefined || item.field === `${direction}.rank`);
+  return people.filter(({ idle, at }) => !idle && [at, ...(at?.also ?? [])].some(isMeant));
 }

@@ -193,7 +193,6 @@ export function Wall({ objects, zoom, tallest, onZoom, focus, window: handle, wo
       <LiftedNote root={root} carried={carried} width={wall.columnWidth} scale={isOverview ? 1 : wall.scale} />
     </section>
   );
-  if (!map.mayWrite) return columns;
   return (
     <ContextMenu trigger={columns}>
       <NoteMenu world={world} isOverview={isOverview} />
