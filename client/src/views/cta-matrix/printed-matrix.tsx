@@ -29,7 +29,7 @@ export function PrintedMatrix({ rows, columns }: GridAxes) {
     columns.slice(at * columnsPerSheet, (at + 1) * columnsPerSheet),
   );
   return createPortal(
-    <div className="cta-print" data-theme="light">
+    <div className="printed cta-print" data-theme="light">
       <h1>CTA matrix</h1>
       {blocks.map((block, at) => (
         <table key={block[0]}>

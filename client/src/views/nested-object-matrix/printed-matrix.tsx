@@ -26,7 +26,7 @@ export function PrintedMatrix({ rows, columns }: GridAxes) {
   const nameOf = (id: string) => shownName(store.entity("object", id)?.name ?? "");
   const blocks = blocksOf(columns, columnsPerSheet);
   return createPortal(
-    <div className="nom-print" data-theme="light">
+    <div className="printed nom-print" data-theme="light">
       <h1>Nested object matrix</h1>
       {blocks.map((block, at) => (
         <table key={block[0]}>

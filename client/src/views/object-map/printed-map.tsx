@@ -30,7 +30,7 @@ export function PrintedMap({ objects }: { objects: readonly string[] }) {
     objects.slice(row * columnsPerSheet, (row + 1) * columnsPerSheet),
   );
   return createPortal(
-    <div className="map-print" data-theme="light">
+    <div className="printed map-print" data-theme="light">
       <h1>{store.project().name || "Untitled project"}</h1>
       <p className="map-print-line">{lineOf(store, objects, look)}</p>
       {rows.map((row) => (
