@@ -63,6 +63,12 @@ module.exports = {
       to: { path: "node_modules/(kysely|pg|@electric-sql)/" },
     },
     {
+      name: "only the link between servers imports a Redis client",
+      severity: "error",
+      from: { path: "^sync-server/src/(?!collaboration/redis-link\\.ts$)" },
+      to: { path: "node_modules/@redis/" },
+    },
+    {
       name: "only identity imports lucia and argon2",
       severity: "error",
       from: { path: "^sync-server/src/(?!identity/)" },

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { longestStopMs } from "#server/server.ts";
 import { readSettings, variables } from "#server/settings.ts";
-import { at, environmentOf, lastOf, readCompose, readDockerfile } from "#tests/support/container-files.ts";
+import { at, environmentOf, lastOf, readCompose, readDockerfile, type Yaml } from "#tests/support/container-files.ts";
 import { repository } from "#tests/support/repository.ts";
 
 const read = (path: string) => readFileSync(join(repository, path), "utf8");
@@ -96,5 +96,61 @@ describe("[I39] the composition", () => {
     for (const [, file = ""] of documents.matchAll(/orca node (\S+\.ts)/g)) expect(existsSync(join(repository, file)), file).toBe(true);
     expect(at(compose, "services", "orca", "mem_limit")).toBe("1536m");
     expect(documents).toContain("--memory 1536m");
+  });
+});
+
+describe("[I39] several instances", () => {
+  const services = at(compose, "services") as Record<string, Yaml>;
+  const scaled = Object.keys(services).filter((name) => String(Object(services[name]).profiles) === "scale");
+  const instances = scaled.filter((name) => name.startsWith("instance-"));
+  const of = (name: string, ...path: string[]) => at(compose, "services", name, ...path);
+  const port = lastOf(dockerfile, "EXPOSE");
+  const caddyfile = read("Caddyfile");
+  const secret = (text: string) => text.replace(/\$\{POSTGRES_PASSWORD[^}]*\}/g, "secret");
+
+  test("they come with a profile alone: without it there are the app and its Postgres", () => {
+    expect(instances).toEqual(["instance-1", "instance-2", "instance-3"]);
+    expect(Object.keys(services).filter((name) => !scaled.includes(name))).toEqual(["orca", "postgres"]);
+    expect(read("docs/operations.md")).toContain("docker compose --profile scale up --build -d proxy");
+  });
+
+  test("all three are the same, with settings that are known and addresses of what stands beside them", () => {
+    for (const name of instances) expect(services[name]).toEqual(services["instance-1"]);
+    const given = of("instance-1", "environment") as Record<string, string>;
+    for (const name of Object.keys(given)) expect(Object.keys(variables)).toContain(name);
+    expect(given.DATABASE_URL).toBe(at(compose, "services", "orca", "environment", "DATABASE_URL"));
+    const { redisUrl, trustedProxies } = readSettings({
+      DATABASE_URL: secret(given.DATABASE_URL ?? ""),
+      REDIS_URL: secret(given.REDIS_URL ?? ""),
+      TRUST_PROXY: given.TRUST_PROXY,
+    });
+    const { hostname, password } = new URL(redisUrl ?? "");
+    expect([hostname, password, trustedProxies]).toEqual(["redis", "secret", ["uniquelocal"]]);
+    expect(of("redis", "command")).toEqual(["redis-server", "--save", "", "--appendonly", "no", "--requirepass", `\${POSTGRES_PASSWORD}`]);
+    expect(of("redis", "environment", "REDISCLI_AUTH")).toBe(`\${POSTGRES_PASSWORD}`);
+  });
+
+  test("nobody reaches them but through the proxy, which is on this machine alone until somebody says otherwise", () => {
+    for (const name of [...instances, "redis", "postgres"]) expect(() => of(name, "ports"), name).toThrow();
+    expect(of("proxy", "ports")).toEqual([`\${HTTP_PORT:-127.0.0.1:8080}:80`, `\${HTTPS_PORT:-127.0.0.1:8443}:443`]);
+  });
+
+  test("each waits for what it needs to be healthy, and has time to stop", () => {
+    for (const name of instances) {
+      for (const needed of ["postgres", "redis"]) expect(of(name, "depends_on", needed, "condition")).toBe("service_healthy");
+      expect(of("proxy", "depends_on", name, "condition")).toBe("service_healthy");
+      expect(Number.parseInt(String(of(name, "stop_grace_period")), 10) * 1000).toBeGreaterThan(longestStopMs);
+    }
+    expect(of("redis", "healthcheck", "test")).toEqual(["CMD", "redis-cli", "ping"]);
+  });
+
+  test("the proxy goes to all of them, on their port, and asks after their health where they tell it", () => {
+    expect(of("proxy", "volumes")).toContain("./Caddyfile:/etc/caddy/Caddyfile:ro");
+    const [, upstreams = ""] = /reverse_proxy ([^{\n]+) \{/.exec(caddyfile) ?? [];
+    expect(upstreams.split(" ")).toEqual(instances.map((name) => `${name}:${port}`));
+    const [, path = ""] = /health_uri (\S+)/.exec(caddyfile) ?? [];
+    expect(lastOf(dockerfile, "HEALTHCHECK")).toContain(`'${path}'`);
+    expect(caddyfile).toContain("{$SITE_ADDRESS::80}");
+    expect(of("proxy", "environment", "SITE_ADDRESS")).toBe(`\${SITE_ADDRESS:-:80}`);
   });
 });

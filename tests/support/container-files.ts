@@ -36,8 +36,9 @@ const splitAtEquals = (pair: string): [string, string] => {
 
 export type Yaml = string | Yaml[] | { [key: string]: Yaml };
 
-/** Maps, lists of words, words: all that the compose file is made of. */
+/** Maps, lists of words, words, and names for what is said once (`&`, `*`): all that the compose file is made of. */
 export function readCompose(): Yaml {
+  named.clear();
   const lines = readFileSync(join(repository, "docker-compose.yml"), "utf8").split("\n");
   return readBlock(
     lines.filter((line) => line.trim() !== "" && !line.trim().startsWith("#")),
@@ -55,6 +56,9 @@ export function at(yaml: Yaml, ...path: string[]): Yaml {
   return found;
 }
 
+/** What has been given a name. */
+const named = new Map<string, Yaml>();
+
 const depthOf = (line: string): number => line.length - line.trimStart().length;
 
 function readBlock(lines: readonly string[], depth: number): Yaml {
@@ -66,7 +70,11 @@ function readBlock(lines: readonly string[], depth: number): Yaml {
     const rest = lines.slice(index + 1);
     const end = rest.findIndex((each) => depthOf(each) <= depth);
     const inner = end < 0 ? rest : rest.slice(0, end);
-    block[key] = value === "" && inner.length > 0 ? readBlock(inner, depthOf(inner[0] ?? "")) : readWord(value);
+    const name = /^[&*](\w+)$/.exec(value)?.[1] ?? "";
+    const isBlock = inner.length > 0 && (value === "" || value.startsWith("&"));
+    const read = isBlock ? readBlock(inner, depthOf(inner[0] ?? "")) : (value.startsWith("*") && named.get(name)) || readWord(value);
+    if (value.startsWith("&")) named.set(name, read);
+    block[key] = read;
   }
   return block;
 }

@@ -148,7 +148,7 @@ test("[I31] a migration that was killed half way left nothing, and the next star
   expect(await tablesIn(empty)).toEqual(await tablesIn(url));
 });
 
-test("[I31] two servers that start on an empty database at once both find it whole", async () => {
+test("[I31] [N10] servers that start on an empty database at once all find it whole", async () => {
   const empty = urlOf(`${database}_t`);
   await askPostgres(`create database ${database}_t template template0`);
   const both = await Promise.all([1, 2, 3].map(() => openDatabase({ dataDir: "", databaseUrl: empty })));
