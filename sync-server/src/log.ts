@@ -16,6 +16,14 @@ const secrets = [
   "*.password",
   "passwordHash",
   "*.passwordHash",
+  "current_password",
+  "*.current_password",
+  "secret",
+  "*.secret",
+  "smtpUrl",
+  "*.smtpUrl",
+  "databaseUrl",
+  "*.databaseUrl",
 ];
 
 /** `LOG_LEVEL` (`warn`): trace, debug, info, warn, error, silent. Lines go to standard error, which leaves standard output to people. */

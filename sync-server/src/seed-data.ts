@@ -16,7 +16,7 @@ import { noIdentityFile, openIdentityFile } from "./store/identity-file.ts";
 import { addMember } from "./store/members.ts";
 import { openDatabase } from "./store/open-database.ts";
 import { createProject } from "./store/projects.ts";
-import { createUser } from "./store/users.ts";
+import { createUser, saveVerified } from "./store/users.ts";
 
 export interface SeededPerson {
   readonly id: string;
@@ -71,7 +71,10 @@ async function fill(database: Database, settings: Settings, log: Log): Promise<S
 async function makePeople(db: Db, { limits }: Settings): Promise<SeededPerson[]> {
   const passwords = await createPasswords(limits);
   const seeded = people.map((person) => ({ ...person, id: makeId(16) }));
-  for (const { id, name, email } of seeded) await createUser(db, { id, name, email, passwordHash: await passwords.hash(seedPassword) });
+  for (const { id, name, email } of seeded) {
+    await createUser(db, { id, name, email, passwordHash: await passwords.hash(seedPassword) });
+    await saveVerified(db, id, email);
+  }
   return seeded;
 }
 

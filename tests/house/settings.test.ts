@@ -85,6 +85,21 @@ describe("[I38] a setting that can not be used is said in a sentence", () => {
     ],
     [{ TRUST_PROXY: "10.0.0.5, caddy" }, /^TRUST_PROXY has "caddy" in it, but takes addresses/],
     [{ TRUST_PROXY: "10.0.0.0/33" }, /^TRUST_PROXY has "10.0.0.0\/33" in it/],
+    [{ PUBLIC_URL: "orca.example.org" }, /^PUBLIC_URL is "orca.example.org", but must be like/],
+    [{ PUBLIC_URL: "https://orca.example.org/app" }, /without anything after it\.$/],
+    [{ PUBLIC_URL: "https://ann:x@orca.example.org" }, /^PUBLIC_URL is/],
+    [{ PUBLIC_URL: "javascript:alert(1)" }, /^PUBLIC_URL is/],
+    [{ SMTP_URL: "mail.example.org:587" }, /^SMTP_URL can not be read\. It looks like smtp:/],
+    [{ SMTP_URL: "https://mail.example.org" }, /^SMTP_URL can not be read/],
+    [{ SMTP_URL: "smtp://" }, /^SMTP_URL can not be read/],
+    [{ SMTP_URL: "smtp://mail.example.org" }, "SMTP_URL is set, so PUBLIC_URL has to say what links in mails begin with."],
+    [
+      { SMTP_URL: "smtp://mail.example.org", PUBLIC_URL: "https://orca.example.org" },
+      "SMTP_URL is set, so MAIL_FROM has to say which address mails come from.",
+    ],
+    [{ MAIL_FROM: "nobody" }, 'MAIL_FROM is "nobody", but must be like orca@example.org or ORCA <orca@example.org>.'],
+    [{ MAIL_FROM: "a@b.test, c@d.test" }, /^MAIL_FROM is/],
+    [{ MAIL_FROM: "ORCA <a@b.test>\r\nBcc: c@d.test" }, /^MAIL_FROM is/],
     [{ TRUST_PROXY: "true" }, /^TRUST_PROXY has "true" in it/],
   ])("%o", (env, sentence) => {
     expect(() => readSettings(env)).toThrow(sentence);
@@ -94,6 +109,16 @@ describe("[I38] a setting that can not be used is said in a sentence", () => {
     expect(() => readSettings({ REDIS_URL: "http://:secret@h" })).toThrow(/^(?!.*secret)/);
     for (const REDIS_URL of ["redis://h", "redis://:secret@h:6379/", "rediss://u:p%40@h:6380/0"])
       expect(readSettings({ DATABASE_URL: "postgres://u@h/d", REDIS_URL }).redisUrl).toBe(REDIS_URL);
+  test("a mail server's password is in no sentence, and what can be used is", () => {
+    const given = { SMTP_URL: "smtp://ann:herons@mail.example.org:587?requireTLS=true", PUBLIC_URL: "https://orca.example.org:8443/" };
+    expect(() => readSettings({ ...given, PUBLIC_URL: "" })).toThrow(/^(?!.*herons)/);
+    expect(() => readSettings({ SMTP_URL: "smpt://ann:herons@mail" })).toThrow(/^(?!.*herons)/);
+    expect(readSettings({ ...given, MAIL_FROM: '"Órca, the" <orca@example.org>' })).toMatchObject({
+      smtpUrl: given.SMTP_URL,
+      publicUrl: "https://orca.example.org:8443",
+      mailFrom: { name: "Órca, the", address: "orca@example.org" },
+    });
+    expect(readSettings({ MAIL_FROM: "orca@example.org" }).mailFrom).toEqual({ name: "", address: "orca@example.org" });
   });
 
   test("empty is as good as missing, and proxies may be addresses, networks and names of networks", () => {

@@ -23,10 +23,12 @@ const log = createLog("silent");
 const dataDir = makeFolder();
 const forgotten = `${"f".repeat(22)}/model@1`;
 let databaseUrl: string;
+let link = "";
 
 beforeAll(async () => {
   await putDatabase(dataDir);
   await seedDatabase(testSettings({ dataDir }), log);
+  await addInvitation();
   const journal = new FileJournal({ dataDir, log });
   const row = { person: "", clients: [], connection: "", at: 1, schemaVersion: 1, update: new Uint8Array([0, 0]) };
   await journal.append({ ...row, document: forgotten });
@@ -37,6 +39,22 @@ afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 beforeEach(async () => {
   databaseUrl = await makeDatabase();
 });
+
+/** One that waits, made on the server that is moved away from; and a preference. */
+async function addInvitation(): Promise<void> {
+  const server = await startServer(testSettings({ dataDir }), log);
+  const headers = { "content-type": "application/json", origin: server.address };
+  const ask = (path: string, body: unknown, cookie = "", method = "POST") =>
+    fetch(`${server.address}/api/v1${path}`, { method, headers: { ...headers, cookie }, body: JSON.stringify(body) });
+  const login = await ask("/auth/login", { email: "ana@example.org", password: seedPassword });
+  const cookie = login.headers.getSetCookie()[0]?.split(";")[0] ?? "";
+  await ask("/users/me/preferences", { theme: "dark" }, cookie, "PATCH");
+  const list = await fetch(`${server.address}/api/v1/projects`, { headers: { cookie } });
+  const { data } = (await list.json()) as { data: { id: string }[] };
+  const made = await ask(`/projects/${data[0]?.id}/invitations`, { email: "guest@example.org", level: "viewer" }, cookie);
+  link = ((await made.json()) as { link: string }).link;
+  await server.stop();
+}
 
 const contentOf = async (database: Database, journal: FileJournal | TableJournal) => {
   const { db } = database;
@@ -50,7 +68,8 @@ const contentOf = async (database: Database, journal: FileJournal | TableJournal
   );
   const entities = await db.selectFrom("entities").selectAll().orderBy("project_id").orderBy("kind").orderBy("id").execute();
   const changes = await db.selectFrom("changes").selectAll().execute();
-  const all = { documents, entities, users: await db.selectFrom("users").selectAll().orderBy("email").execute() };
+  const invitations = await db.selectFrom("invitations").selectAll().execute();
+  const all = { documents, entities, invitations, users: await db.selectFrom("users").selectAll().orderBy("email").execute() };
   return { ...all, changes: changes.map((each) => ({ ...each, id: Number(each.id), seq: Number(each.seq) })).sort((a, b) => a.id - b.id) };
 };
 
@@ -63,6 +82,7 @@ test("[I33] what was in the folder is in Postgres: people, projects, documents, 
   const table = new TableJournal({ rows: there.journalRows ?? expect.fail("no journal"), log });
   const before = await contentOf(here, file);
   expect(before.changes.length).toBeGreaterThan(1_000);
+  expect([before.invitations.length, before.users[0]?.preferences]).toEqual([1, { theme: "dark" }]);
   expect(await contentOf(there, table)).toEqual(before);
   expect(await table.lastSeq(forgotten)).toBe(2);
 
@@ -80,6 +100,12 @@ test("[I33] what was in the folder is in Postgres: people, projects, documents, 
     body: JSON.stringify({ email: "ben@example.org", password: seedPassword }),
   });
   expect(login.status).toBe(200);
+  const read = await fetch(`${server.address}/api/v1/invitations/read`, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: server.address },
+    body: JSON.stringify({ secret: link.split("#")[1] }),
+  });
+  expect(await read.json()).toMatchObject({ email: "guest@example.org", level: "viewer" });
   await server.stop();
 });
 

@@ -17,6 +17,7 @@ test("[I34] after seeding, everybody signs in and finds both samples at their le
   const server = await startTestServer({ dataDir });
   for (const { email, level } of people) {
     const { cookie } = await server.ask("POST", "/auth/login", { body: { email, password: seedPassword } });
+    expect((await server.ask("GET", "/users/me", { cookie })).body.email_verified).toBe(true);
     const { data } = (await server.ask("GET", "/projects", { cookie })).body as {
       data?: { name: string; level: string; objects: number }[];
     };
