@@ -109,6 +109,8 @@ describe("[I38] a setting that can not be used is said in a sentence", () => {
     expect(() => readSettings({ REDIS_URL: "http://:secret@h" })).toThrow(/^(?!.*secret)/);
     for (const REDIS_URL of ["redis://h", "redis://:secret@h:6379/", "rediss://u:p%40@h:6380/0"])
       expect(readSettings({ DATABASE_URL: "postgres://u@h/d", REDIS_URL }).redisUrl).toBe(REDIS_URL);
+  });
+
   test("a mail server's password is in no sentence, and what can be used is", () => {
     const given = { SMTP_URL: "smtp://ann:herons@mail.example.org:587?requireTLS=true", PUBLIC_URL: "https://orca.example.org:8443/" };
     expect(() => readSettings({ ...given, PUBLIC_URL: "" })).toThrow(/^(?!.*herons)/);
