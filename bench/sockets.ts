@@ -31,7 +31,7 @@ const restMs = 4_000;
 const settleMs = 16_000;
 const warmUpMs = 10_000;
 const measuredMs = 30_000;
-const lateMs = 1_500;
+const lateMs = 5_000;
 
 type Kind = "bare" | typeof ours;
 

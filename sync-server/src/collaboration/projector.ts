@@ -291,8 +291,11 @@ export class Projector {
       standing.projected = null;
       standing.retryMs = Math.min(2 * standing.retryMs, lastRetryMs);
       await this.#giveBack(standing);
-      this.#options.log.error({ err: error, document: standing.document }, "projecting failed and is tried again");
-      if (!this.#isStopped) this.#later(standing, standing.retryMs);
+      const about = { err: error, document: standing.document };
+      // Many documents take longer than a stop may.
+      if (this.#isStopped) return this.#options.log.info(about, "left for the next start");
+      this.#options.log.error(about, "projecting failed and is tried again");
+      this.#later(standing, standing.retryMs);
     }
   }
 
