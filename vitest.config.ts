@@ -1,8 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 /**
- * Groups run one after the other: first what is pure, then servers on real ports, then stories. Two cores can not feed
- * two browsers, two servers and ten thousand schedules at once, and a story that waits for a core tells nothing.
+ * Groups run one after the other: first what is pure, then servers on real ports, then stories, two at a time. Two cores can not feed
+ * browsers, servers on two databases and ten thousand schedules at once, and a story that waits for a core tells nothing.
  */
 export default defineConfig({
   test: {
@@ -64,7 +64,8 @@ export default defineConfig({
           retry: 1,
           // A busy machine takes its time; what never comes still fails.
           expect: { poll: { timeout: 15_000 } },
-          fileParallelism: false,
+          // Alone, a story leaves a third of two cores idle: it waits for pages, pauses and the disk (docs/decisions/0029).
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },
       },

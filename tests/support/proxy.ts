@@ -4,7 +4,8 @@
  * Stories never use a browser's own "offline" switch, since it hides what a real broken network does:
  * a socket that dies, a connection that is refused, bytes that never arrive.
  */
-import { type AddressInfo, connect, createServer, type Socket } from "node:net";
+import { connect, createServer, type Socket } from "node:net";
+import { freePort } from "./free-port.ts";
 
 export interface Line {
   readonly port: number;
@@ -27,9 +28,10 @@ export async function startProxy(target: number): Promise<Line> {
     near.once("close", () => pairs.delete(pair));
     if (stalled) pair.pause();
   });
-  const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
-  await listen(0);
-  const { port } = server.address() as AddressInfo;
+  // One that stays free while nobody listens on it.
+  const port = await freePort();
+  const listen = () => new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  await listen();
 
   const drop = async () => {
     const closed = server.listening ? new Promise((resolve) => server.close(resolve)) : undefined;
@@ -39,12 +41,12 @@ export async function startProxy(target: number): Promise<Line> {
   const pass = async () => {
     stalled = false;
     for (const pair of pairs) pair.resume();
-    if (!server.listening) await listen(port);
+    if (!server.listening) await listen();
   };
   const stall = async () => {
     stalled = true;
     for (const pair of pairs) pair.pause();
-    if (!server.listening) await listen(port);
+    if (!server.listening) await listen();
   };
   return { port, pass, drop, stall, close: drop };
 }
