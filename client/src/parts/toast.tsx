@@ -1,5 +1,6 @@
 /**
- * Short words about what just happened, bottom centre: at most three, six seconds each, with undo where there is one.
+ * Short words about what just happened, bottom centre: at most three, six seconds each, with undo where there is one. What stays is
+ * pushed out last.
  *
  * Errors stay until dismissed. F6 reaches the toasts, Esc dismisses the newest; the clock stands while one is hovered or
  * has focus.
@@ -9,6 +10,7 @@ import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react
 import { classNames } from "./class-names.ts";
 import { askForFocus } from "./focus-free.ts";
 import { IconButton } from "./icon-button.tsx";
+import { doesStay, makeRoom } from "./toast-room.ts";
 
 export interface Toast {
   says: string;
@@ -24,7 +26,6 @@ interface ShownToast extends Toast {
   readonly id: number;
 }
 
-const mostShown = 3;
 const shownMs = 6000;
 let shown: readonly ShownToast[] = [];
 let nextId = 1;
@@ -38,7 +39,7 @@ function change(next: readonly ShownToast[]): void {
 /** @returns a function that takes the toast away early */
 export function showToast(toast: Toast): () => void {
   const id = nextId++;
-  change([...shown, { ...toast, id }].slice(-mostShown));
+  change(makeRoom([...shown, { ...toast, id }]));
   return () => dismiss(id);
 }
 
@@ -91,7 +92,7 @@ const looks = {
 
 function ToastCard({ toast, held }: { toast: ShownToast; held: boolean }) {
   const tone = toast.tone ?? "own";
-  const stays = toast.stays || tone === "error";
+  const stays = doesStay(toast);
   useEffect(() => {
     if (held || stays) return;
     const timer = setTimeout(() => dismiss(toast.id), shownMs);
