@@ -35,6 +35,8 @@ export function useUpdateMe() {
       queries.setQueryData(keys.me, rememberPerson({ id: account.id, name: account.name, email: account.email }));
       void queries.invalidateQueries({ queryKey: keys.sessions });
     },
+    // A new address may be wished for already though its mail did not go out.
+    onError: () => void queries.invalidateQueries({ queryKey: keys.accounts }),
   });
 }
 

@@ -171,14 +171,19 @@ function beginAt(body: RefObject<HTMLElement | null>) {
   return (how: string) => (how === "touch" ? true : (first("[data-begin]") ?? first("input, select, textarea") ?? true));
 }
 
-/** Nobody is left nowhere: what the focus came from may be gone. */
+/** A dialog that closes says where the focus goes, or it goes where it came from. */
 const endAt = (returnTo: (() => HTMLElement | null) | undefined) => () => returnTo?.() ?? true;
+
+/** What it came from may be gone (whoever has signed in has no button for that any more): nobody is left nowhere. */
+function leaveNobodyNowhere(open: boolean): void {
+  if (!open && document.activeElement === document.body) document.querySelector<HTMLElement>("#main h1[tabindex], #main")?.focus();
+}
 
 export function DialogLayer({ open, onClose, title, width, footer, returnTo, children }: DialogProps) {
   const body = useRef<HTMLDivElement>(null);
   return (
     <CSPProvider disableStyleElements>
-      <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()} onOpenChangeComplete={leaveNobodyNowhere}>
         <Dialog.Portal>
           <Dialog.Backdrop className={scrim} />
           <Dialog.Popup
@@ -214,7 +219,7 @@ export function ConfirmLayer({ open, onClose, question, children, actions, retur
   const answers = useRef<HTMLDivElement>(null);
   return (
     <CSPProvider disableStyleElements>
-      <AlertDialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <AlertDialog.Root open={open} onOpenChange={(next) => !next && onClose()} onOpenChangeComplete={leaveNobodyNowhere}>
         <AlertDialog.Portal>
           <AlertDialog.Backdrop forceRender className={scrim} />
           <AlertDialog.Popup

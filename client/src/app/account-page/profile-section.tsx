@@ -75,17 +75,18 @@ function EmailRow({ me, account }: { me: Me; account: Account | undefined }) {
 
 /** Nothing to say where the address is proven and no other is wished for. */
 function AddressState({ account }: { account: Account }) {
-  const send = useSendVerification();
+  const [send, update] = [useSendVerification(), useUpdateMe()];
   const sendsMail = useSendsMail();
   if (account.pending_email === null && account.email_verified) return null;
   const sent =
     sendsMail === false ? "A new link lies in the server's outbox." : `A link is on its way to ${account.pending_email ?? account.email}.`;
+  const onError = (error: Error) => showToast({ tone: "error", says: sentenceOf(error) });
   const resend = () =>
     send.mutate(
       {},
       {
         onSuccess: () => showToast({ says: sent, icon: <MailCheck aria-hidden /> }),
-        onError: (error) => showToast({ tone: "error", says: sentenceOf(error) }),
+        onError,
       },
     );
   return (
@@ -96,6 +97,12 @@ function AddressState({ account }: { account: Account }) {
         <LinkButton aria-busy={send.isPending || undefined} onClick={() => !send.isPending && resend()}>
           {sendsMail === false ? "Make a new one" : "Send again"}
         </LinkButton>
+        {account.pending_email !== null && (
+          <>
+            {" or "}
+            <LinkButton onClick={() => update.mutate({ email: account.email }, { onError })}>keep {account.email}</LinkButton>
+          </>
+        )}
       </span>
     </p>
   );

@@ -6,6 +6,7 @@ import { levelNames } from "#shared/permissions.ts";
 import { useChangeInvitation, useRemoveInvitation, useResendInvitation } from "../../api/use-sharing.ts";
 import { copyText } from "../../parts/copy-text.ts";
 import { Menu, MenuChoice, MenuGroup, MenuItem, MenuSeparator } from "../../parts/menu.tsx";
+import { showToast } from "../../parts/toast.tsx";
 import { describeInvitation } from "./describe-invitation.ts";
 import { inviteFieldId } from "./invite-people.tsx";
 import { levelOptions } from "./member-menu.tsx";
@@ -25,21 +26,21 @@ export function InvitationRow({ project, invitation, link, onLink, onSaid }: Inv
   const { email, level, mail } = invitation;
   const [change, resend, remove] = [useChangeInvitation(), useResendInvitation(), useRemoveInvitation()];
   const params = { id: project, invitation: invitation.id };
-  const shown = change.isPending ? (change.variables.body.level ?? level) : level;
+  const shownLevel = change.isPending ? (change.variables.body.level ?? level) : level;
   const run = (work: Promise<string>) => void work.then((says) => onSaid({ says })).catch((error: unknown) => onSaid({ error }));
 
   async function send(): Promise<string> {
     const answer = await resend.mutateAsync({ params });
     if (answer.invitation.mail === "failed") return describeError("invitation/not-mailed", { why: answer.why ?? "" });
-    if (!answer.link) return `Sent to ${email} again. The link before opens nothing any more.`;
+    if (!answer.link) return shown(`Sent to ${email} again. The link before opens nothing any more.`);
     onLink(answer.invitation, answer.link);
     await copyText(answer.link);
-    return `A new link for ${email} is copied. The one before opens nothing any more.`;
+    return shown(`A new link for ${email} is copied. The one before opens nothing any more.`);
   }
 
   async function copy(text: string): Promise<string> {
     await copyText(text);
-    return `The link for ${email} is copied.`;
+    return shown(`The link for ${email} is copied.`);
   }
 
   async function withdraw(): Promise<string> {
@@ -55,11 +56,11 @@ export function InvitationRow({ project, invitation, link, onLink, onSaid }: Inv
   );
   return (
     <PersonRow avatar={envelope} name={email} says={resend.isPending ? "Sending" : describeInvitation(invitation, Date.now())}>
-      <Menu align="end" trigger={levelTrigger({ id: invitation.id, name: email }, shown)}>
+      <Menu align="end" trigger={levelTrigger({ id: invitation.id, name: email }, shownLevel)}>
         <MenuGroup label="Level, once accepted">
           <MenuChoice
             label="Level"
-            value={shown}
+            value={shownLevel}
             onChange={(next) =>
               run(change.mutateAsync({ params, body: { level: next } }).then(() => `${email} will be ${levelNames[next]}.`))
             }
@@ -81,4 +82,10 @@ export function InvitationRow({ project, invitation, link, onLink, onSaid }: Inv
       </Menu>
     </PersonRow>
   );
+}
+
+/** Where the row itself does not show it. */
+function shown(says: string): string {
+  showToast({ says });
+  return says;
 }

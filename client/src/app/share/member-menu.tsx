@@ -22,7 +22,7 @@ export function MemberMenu({ member, isMe, isLastOwner, mayManage, onLevel, onRe
     <Menu align="end" trigger={levelTrigger(member, member.level)}>
       {mayManage && (
         <MenuGroup label={isLastOwner ? "The only facilitator. Make somebody else one first." : "Level"}>
-          <MenuChoice label="Level" value={member.level} onChange={onLevel} options={levelOptions(isLastOwner)} />
+          <MenuChoice label="Level" value={member.level} onChange={onLevel} options={levelOptions(isLastOwner)} closes={isMe} />
         </MenuGroup>
       )}
       {mayManage && !isLastOwner && <MenuSeparator />}
