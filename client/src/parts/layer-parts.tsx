@@ -176,7 +176,11 @@ const endAt = (returnTo: (() => HTMLElement | null) | undefined) => () => return
 
 /** What it came from may be gone (whoever has signed in has no button for that any more): nobody is left nowhere. */
 function leaveNobodyNowhere(open: boolean): void {
-  if (!open && document.activeElement === document.body) document.querySelector<HTMLElement>("#main h1[tabindex], #main")?.focus();
+  if (open) return;
+  // The layer still stands, with the focus perhaps, when its end is told.
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) document.getElementById("main")?.focus();
+  });
 }
 
 export function DialogLayer({ open, onClose, title, width, footer, returnTo, children }: DialogProps) {
