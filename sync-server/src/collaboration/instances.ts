@@ -44,8 +44,9 @@ export interface InstancesOptions {
 const says = { rows: 0, presence: 1, whoIsThere: 2 } as const;
 
 const channels = { rows: "orca_rows", news: "orca_news" } as const;
-/** Numbers of new rows gather so long before they are told; then Redis has brought the rows, mostly. */
+/** Numbers of new rows gather so long before they are told: shortly where nothing else brings the rows. */
 const gatherMs = 40;
+const gatherBesideRedisMs = 150;
 const lookEveryMs = 1_500;
 /** What Postgres takes in one notice, with some room. */
 const mostNoticeBytes = 7_000;
@@ -175,7 +176,8 @@ export class Instances {
       for (const body of bodies) encoding.writeVarUint8Array(out, body);
     });
     this.#untold.set(document, seq);
-    this.#telling ??= setTimeout(() => void this.#tellRows(), gatherMs).unref();
+    const inMs = this.#redis?.isUp ? gatherBesideRedisMs : gatherMs;
+    this.#telling ??= setTimeout(() => void this.#tellRows(), inMs).unref();
   }
 
   #say(document: string, what: number, write: (out: encoding.Encoder) => void = () => {}): void {

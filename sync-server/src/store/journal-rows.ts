@@ -21,7 +21,7 @@ export interface FollowingRows {
   readonly head: JournalHead;
 }
 
-/** Where nothing was written, `head` is what stands there instead; null where that is too new to be seen yet. */
+/** Where nothing was written, `head` is what stands there instead. */
 export type Appended = { readonly isWritten: true } | { readonly isWritten: false; readonly head: JournalHead | null };
 
 export interface StoredRow {
@@ -61,15 +61,15 @@ const appendStatement = {
       on conflict (document) do update set last_seq = excluded.last_seq, hash = excluded.hash where h.last_seq = $2 and h.hash = $3
       returning document),
     written as (insert into journal (document, seq, body)
-      select head.document, $2 + r.number, r.body from head, unnest($6::bytea[]) with ordinality as r(body, number))
-    select (select count(*)::int from head) as written, (select last_seq from journal_heads where document = $1) as last_seq,
-      (select h.hash from journal_heads h where h.document = $1) as hash`,
+      select head.document, $2 + r.number, r.body from head, unnest($6::bytea[]) with ordinality as r(body, number)),
+    present as (select last_seq, hash from journal_heads where document = $1 and not exists (select from head) for no key update)
+    select (select count(*)::int from head) as written, (select last_seq from present) as last_seq, (select hash from present) as hash`,
 };
 
 interface AppendAnswer {
   /** 0 or 1. */
   written: number;
-  /** As it was before the statement. */
+  /** Of the head that stands there instead: locked, so it is the newest, whatever the statement could see when it began. */
   last_seq: string | null;
   hash: Uint8Array | null;
 }

@@ -89,6 +89,48 @@ test("[J14] two servers that write one document number its rows without a gap, e
   expect(one.damaged).toBe(0);
 });
 
+test("[J14] an append that comes too late writes nothing and brings the newest head, also one that was committed while it waited", async () => {
+  const journal = open();
+  await journal.append(row("late", "first"));
+  const before = await stored.readHead("late");
+  if (!before) throw new Error("no head");
+  const [waiting, newest] = [Promise.withResolvers<void>(), Buffer.alloc(32, 7)];
+  let appended: ReturnType<JournalRows["append"]> | undefined;
+  await database.db.transaction().execute(async (tx) => {
+    await tx.updateTable("journal_heads").set({ last_seq: 9, hash: newest }).where("document", "=", "late").execute();
+    appended = stored.append("late", before, { bodies: [Buffer.from("x")], head: { seq: 2, hash: Buffer.alloc(32, 1) } });
+    const isWaiting = "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+    until(async () => (await askPostgres(isWaiting, url)).length > 0).then(waiting.resolve, waiting.reject);
+    await waiting.promise;
+  });
+  expect(await appended).toEqual({ isWritten: false, head: { seq: 9, hash: newest } });
+  expect(await stored.after("late", 1, 10)).toEqual([]);
+});
+
+test("[J14] what another server is heard to have written is followed on at once", async () => {
+  const [one, other] = [open(), open()];
+  await one.append(row("heard", "a"));
+  const bodies: Uint8Array[] = [];
+  other.onCommitted = (committed) => bodies.push(...committed.bodies);
+  await other.append(row("heard", "b"));
+  let appends = 0;
+  const counting = open({
+    append: (...given) => {
+      appends++;
+      return stored.append(...given);
+    },
+  });
+  await counting.append(row("heard", "c"));
+  other.hear("heard", 3, (await stored.after("heard", 2, 1))[0]?.body ?? new Uint8Array());
+  await other.append(row("heard", "d"));
+  counting.hear("heard", 4, bodies.at(-1) ?? new Uint8Array());
+  appends = 0;
+  expect(await counting.append(row("heard", "e"))).toBe(5);
+  expect([appends, bodies.length]).toEqual([1, 2]);
+  expect(one.damaged + other.damaged + counting.damaged).toBe(0);
+  expect(await texts(open(), "heard")).toEqual(["a", "b", "c", "d", "e"]);
+});
+
 test("[J14] many who write a new document at once do not lose its first rows", async () => {
   const journals = Array.from({ length: 8 }, () => open());
   const seqs = await Promise.all(journals.map((journal, index) => journal.append(row("fresh", String(index)))));
