@@ -40,13 +40,18 @@ test("[I68][I69][I71] preferences go along to a second device; a session is ende
   expect(await tablet.guide.shows()).toBe(names[0]);
   expect(await tablet.guide.names()).toEqual(names);
   expect(tablet.path()).toContain("/guide/");
+  const synonyms = tablet.guide.field("synonyms");
+  await synonyms.locator("[data-entry]").first().focus();
+  await tablet.presses("a");
+  expect(await synonyms.getByText("avoid").count()).toBe(0);
+  await tablet.guide.row(names[0] ?? "").focus();
   await tablet.presses("ArrowDown");
   await expect.poll(() => tablet.guide.shows()).toBe(names[1]);
   await tablet.presses("Control+k");
   await tablet.page.getByRole("combobox").waitFor();
   await tablet.presses("Escape");
 
-  // What is changed on one device while it is offline goes out later, and is not overwritten by what the other had.
+  // The laptop signs the tablet out, which hears it at once.
   await laptop.reloads();
   await has(laptop, "button", /^Sign out Chromium/).waitFor();
   await laptop.page.getByText("this device").waitFor();

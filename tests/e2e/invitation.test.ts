@@ -57,7 +57,7 @@ test("[I61][I63][I65][I66][I67] from typing the address to the second person edi
   await ben.opens(link);
   await ben.guide.waitsForPill("Synced");
 
-  // Another level is there within a moment; then another place at the top; then out.
+  // Another level is there within a moment; then they are out.
   await ana.page.getByRole("button", { name: "Share" }).click();
   await menuOf(ana, "Ben").click();
   await ana.page.getByRole("menuitemradio", { name: "Viewer" }).click();
@@ -71,7 +71,7 @@ test("[I61][I63][I65][I66][I67] from typing the address to the second person edi
   await expect.poll(() => focused(ana)).toBe("E-mail address");
 });
 
-test("[I64][I67] for another address, used by another, taken back, not whole, out of reach: a sentence and a way on", async () => {
+test("[I64][I67] for another address, replaced by a newer one, expired, not whole, out of reach: a sentence and a way on", async () => {
   const story = await startStory();
   const [ana, vi] = await story.sharedProject("St Brannoc", ["Ana", "Vi"], "viewer");
   await ana.page.getByRole("button", { name: "Share" }).click();
