@@ -4,10 +4,14 @@
  */
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type * as Y from "yjs";
+import { RedisLink } from "#server/collaboration/redis-link.ts";
+import { databaseKey } from "#server/store/database-key.ts";
+import { openDatabase } from "#server/store/open-database.ts";
 import { type Line, startProxy } from "#tests/support/proxy.ts";
 import { chance } from "#tests/support/random.ts";
 import { type OwnRedis, startRedis } from "#tests/support/redis.ts";
-import { deaf, openWorld, type Peer, pause, until as soon, type World } from "./world.ts";
+import { makeDatabase } from "#tests/support/test-database.ts";
+import { deaf, openWorld, type Peer, pause, silent, until as soon, type World } from "./world.ts";
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
 /** Connections are made anew here, on a machine that may be busy. */
@@ -245,6 +249,33 @@ test("[N6] a Redis that is away at the start keeps nobody from starting, and is 
   } finally {
     await late.discard();
   }
+});
+
+test("[N12] what Redis does not take is bounded: the rest is dropped, and the way is as good as before", async () => {
+  const link = (own: string, port?: number) => new RedisLink({ url: redis.url(port), own, log: silent, onUp: () => {} });
+  const [sender, receiver] = [link("test:sender", lines[0].port), link("test:receiver")];
+  let heard = 0;
+  try {
+    await until(() => sender.isUp && receiver.isUp);
+    await receiver.follow("test:room", () => heard++);
+    await lines[0].stall();
+    for (let count = 0; count < 5_000; count++) sender.publish("test:room", Buffer.alloc(100));
+    await lines[0].pass();
+    await until(() => heard >= 2_000);
+    await pause(300);
+    expect(heard).toBe(2_000);
+    sender.publish("test:room", Buffer.alloc(100));
+    await until(() => heard === 2_001);
+  } finally {
+    await Promise.all([sender.close(), receiver.close()]);
+  }
+});
+
+test("[N12] servers of one database have the same name for it, those of a copy another", async () => {
+  const copy = await openDatabase({ dataDir: "", databaseUrl: await makeDatabase() });
+  expect(await databaseKey(two.db)).toBe(await databaseKey(one.db));
+  expect(await databaseKey(copy.db)).not.toBe(await databaseKey(one.db));
+  await copy.close();
 });
 
 async function claimed(client: number): Promise<string | null | undefined> {
