@@ -22,10 +22,8 @@ export async function readDocument({ server, project, account }: Place): Promise
   socket.saySync(messageTypes.sync, syncSteps.one, Y.encodeStateVector(new Y.Doc()));
   try {
     for (let waited = 0; waited < patienceMs; waited += 5) {
-      for (const { bytes } of socket.received) {
-        const doc = documentIn(bytes);
-        if (doc) return doc;
-      }
+      const doc = documentIn(socket.received.map(({ bytes }) => bytes));
+      if (doc) return doc;
       await wait(5);
     }
   } finally {
@@ -34,13 +32,20 @@ export async function readDocument({ server, project, account }: Place): Promise
   throw new Error("The server did not answer with the document.");
 }
 
-function documentIn(bytes: Uint8Array): Y.Doc | null {
+/** A snapshot may come ahead of the answer (A33), so everything up to the answer counts. */
+function documentIn(frames: readonly Uint8Array[]): Y.Doc | null {
+  const parts = frames.flatMap((bytes) => partIn(bytes) ?? []);
+  if (!parts.some(({ step }) => step === syncSteps.two)) return null;
+  const doc = new Y.Doc();
+  for (const { update } of parts) Y.applyUpdate(doc, update);
+  return doc;
+}
+
+function partIn(bytes: Uint8Array): { step: number; update: Uint8Array } | null {
   const decoder = createDecoder(bytes);
   readVarString(decoder);
   const type = readVarUint(decoder);
   if (type !== messageTypes.sync && type !== messageTypes.syncReply) return null;
-  if (readVarUint(decoder) !== syncSteps.two) return null;
-  const doc = new Y.Doc();
-  Y.applyUpdate(doc, readVarUint8Array(decoder));
-  return doc;
+  const step = readVarUint(decoder);
+  return step === syncSteps.one ? null : { step, update: readVarUint8Array(decoder) };
 }
