@@ -35,7 +35,7 @@ export function invitationLetter(
     what: "invitation",
     subject: `${who} invites you to “${what}”`,
     paragraphs: [
-      `${who} invites you to the project “${what}” in ORCA Project Builder, as a ${levelNames[level]}. ${levelMeanings[level]}.`,
+      `${who} invites you to the project “${what}” in ORCA Project Builder, as a ${levelNames[level]}. ${describeLevel(level)}`,
       "Open this link to see it, and to join:",
     ],
     link: { url, label: "See the invitation" },
@@ -91,6 +91,12 @@ export const addressChangedNote = (to: string, taken: string): Letter =>
   note(to, "Your account has another address", [
     `The address of your account in ORCA Project Builder is now ${taken}. Mail for it does not come here any more.`,
   ]);
+
+/** "A Contributor edits the model." */
+function describeLevel(level: PermissionLevel): string {
+  const means = levelMeanings[level];
+  return `A ${levelNames[level]} ${means.charAt(0).toLowerCase()}${means.slice(1)}.`;
+}
 
 /** `4 December 2026`, UTC. */
 export const dayOf = (date: Date): string =>

@@ -31,7 +31,7 @@ describe("with a mail server", () => {
     expect(await mailerFor().send(letter)).toEqual({ state: "sent" });
     const [mail] = server.mails;
     expect(mail).toMatchObject({ to: "bo@orca.test", subject: "Ana invites you to “Harbour”", link: url });
-    expect(mail?.text).toContain("as a Contributor. Edits the model.");
+    expect(mail?.text).toContain("as a Contributor. A Contributor edits the model.");
     expect(mail?.text).toContain("until 4 December 2026");
     expect(mail?.html).toContain(`<a href="${url}">`);
     expect(mail?.headers.get("from")).toEqual(["ORCA <orca@orca.test>"]);
