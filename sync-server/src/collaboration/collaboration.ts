@@ -123,6 +123,8 @@ class Rooms implements Collaboration {
   #isStopping = false;
   /** null where this is the only server there can be. */
   #others: Instances | null = null;
+  /** How often it was decided anew what somebody may do. */
+  #decisions = 0;
 
   constructor(options: CollaborationOptions, projector: Projector) {
     const { limits } = options.settings;
@@ -209,12 +211,14 @@ class Rooms implements Collaboration {
   }
 
   #closeSession(sessionKey: string): void {
+    this.#decisions++;
     for (const socket of this.#sockets) {
       if (socket.caller.sessionKey === sessionKey) socket.close(closeCodes["session-ended"], "session-ended");
     }
   }
 
   changeLevel(projectId: string, personId: string, level: PermissionLevel | null): void {
+    this.#decisions++;
     for (const session of this.#sessionsIn(projectId)) {
       if (session.socket.caller.id === personId) setLevel(session, level);
     }
@@ -222,6 +226,7 @@ class Rooms implements Collaboration {
   }
 
   removeProject(projectId: string): void {
+    this.#decisions++;
     for (const session of this.#sessionsIn(projectId)) setLevel(session, null);
     this.#projector.forget(projectId);
     this.#others?.tell({ what: "removed", project: projectId });
@@ -231,6 +236,7 @@ class Rooms implements Collaboration {
   /** Another server has decided something; what holds now is in the database, whatever came first. */
   async #hear(news: News): Promise<void> {
     if (news.what === "session") return this.#closeSession(news.key);
+    this.#decisions++;
     if (news.what === "removed") this.#projector.forget(news.project);
     const concerned = this.#sessionsIn(news.project).filter(({ socket }) => news.what === "removed" || socket.caller.id === news.person);
     await this.#lookAgain(new Set(concerned.map(({ socket }) => socket)));
@@ -267,9 +273,19 @@ class Rooms implements Collaboration {
 
   async #levelFor(socket: SyncSocket, name: DocumentName) {
     const { database, settings } = this.#options;
-    const level = await levelFor(database.db, socket.caller, name);
+    const level = await this.#latest(() => levelFor(database.db, socket.caller, name));
+    if (level === "auth/required") socket.close(closeCodes["session-ended"], "session-ended");
     const there = this.#sessionsIn(name.project).length;
     return there > settings.limits.connectionsPerProject ? "server/busy" : level;
+  }
+
+  /** Reads what somebody may do, once more when something was decided meanwhile: what was read may be older, and reach nobody any more. */
+  async #latest<Rights>(read: () => Promise<Rights>): Promise<Rights> {
+    for (;;) {
+      const before = this.#decisions;
+      const rights = await read();
+      if (before === this.#decisions) return rights;
+    }
   }
 
   async #load(name: DocumentName, document: Document, session: DocumentSession | undefined): Promise<void> {
@@ -355,7 +371,7 @@ class Rooms implements Collaboration {
     for (const socket of sockets) {
       if (!(socket instanceof SyncSocket)) continue;
       try {
-        const { isSessionOver, levels } = await rightsNow(this.#options.database.db, socket);
+        const { isSessionOver, levels } = await this.#latest(() => rightsNow(this.#options.database.db, socket));
         if (isSessionOver) socket.close(closeCodes["session-ended"], "session-ended");
         for (const session of [...socket.documents.values()]) {
           const level = levels.get(session.document);

@@ -113,7 +113,9 @@ export class Instances {
   }
 
   leave(document: string): void {
-    this.#followed.get(document)?.presence.end();
+    const followed = this.#followed.get(document);
+    followed?.presence.end();
+    followed?.open.feed.end();
     this.#followed.delete(document);
     this.#redis?.leave(this.#prefix + document);
   }

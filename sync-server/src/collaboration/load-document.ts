@@ -34,7 +34,7 @@ export async function loadDocument(options: LoadOptions, name: string, doc: Y.Do
     log.error({ document: name, covered, journal: last }, "a snapshot knows more than the journal, which goes on behind it");
     await journal.skipTo(name, covered);
   }
-  const rows = await applyRows(journal, name, doc, covered);
+  const rows = await applyRows(journal, name, doc, { after: covered, last });
   dropPending(doc, name, log);
   // Damaged rows at the end are not in it, and never will be.
   return { bytes: bytes + rows.bytes, seq: Math.max(rows.seq, last) };
@@ -79,7 +79,13 @@ export async function openSnapshot({ bytes, digest }: Snapshot): Promise<State> 
   return unpackState(bytes);
 }
 
-async function applyRows(journal: Journal, name: string, doc: Y.Doc, after: number): Promise<{ bytes: number; seq: number }> {
+/** Fewer rows than were asked for are the last ones, or some between can not be read. */
+async function applyRows(
+  journal: Journal,
+  name: string,
+  doc: Y.Doc,
+  { after, last }: { after: number; last: number },
+): Promise<{ bytes: number; seq: number }> {
   let [seq, bytes] = [after, 0];
   for (;;) {
     const rows = await journal.after(name, seq, rowsPerTurn);
@@ -88,7 +94,7 @@ async function applyRows(journal: Journal, name: string, doc: Y.Doc, after: numb
     });
     bytes += rows.reduce((sum, { update }) => sum + update.length, 0);
     seq = rows.at(-1)?.seq ?? seq;
-    if (rows.length < rowsPerTurn) return { bytes, seq };
+    if (rows.length === 0 || (rows.length < rowsPerTurn && seq >= last)) return { bytes, seq };
     await nextTurn();
   }
 }

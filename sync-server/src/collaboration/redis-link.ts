@@ -70,9 +70,11 @@ export class RedisLink {
     await this.#subscriber?.subscribe(channel, hear, true).catch(() => {});
   }
 
+  /** Who follows it anew before Redis has answered stays: the client is told which ear it is about. */
   leave(channel: string): void {
+    const hear = this.#channels.get(channel);
     this.#channels.delete(channel);
-    this.#subscriber?.unsubscribe(channel).catch(() => {});
+    if (hear) this.#subscriber?.unsubscribe(channel, hear, true).catch(() => {});
   }
 
   async close(): Promise<void> {

@@ -9,10 +9,11 @@ import type { Caller } from "./caller.ts";
 import type { SyncSocket } from "./sync-socket.ts";
 
 export async function levelFor(db: Db, caller: Caller, { project, epoch }: DocumentName): Promise<PermissionLevel | ErrorCode> {
-  // Revoked between the door and here, a token would find nobody to close its socket.
-  if (caller.token && (await isOver(db, caller))) return "token/wrong";
-  const [level, current] = await Promise.all([levelOf(db, caller.id, project), epochOf(db, project)]);
+  const [level, current, over] = await Promise.all([levelOf(db, caller.id, project), epochOf(db, project), isOver(db, caller)]);
+  // Ended between the door and here, session or token would find nobody to close its socket.
+  if (over && caller.token) return "token/wrong";
   if (level === null || current === null) return "project/gone";
+  if (over) return "auth/required";
   return epoch === current ? level : "project/old-epoch";
 }
 

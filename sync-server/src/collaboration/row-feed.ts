@@ -47,7 +47,8 @@ export class RowFeed {
   #ahead = new Map<number, JournalRow | typeof ours>();
   #bytesAhead = 0;
   #timer: NodeJS.Timeout | null = null;
-  #reading: Promise<boolean> | null = null;
+  #reading: Promise<void> | null = null;
+  #readingNext: Promise<void> | null = null;
   #isEnded = false;
 
   constructor(open: FedDocument, options: FeedOptions) {
@@ -89,9 +90,23 @@ export class RowFeed {
     this.#goOn();
   }
 
-  /** Reads what the journal has and the document has not. @returns whether there was something @throws when the journal can not be read */
-  catchUp(): Promise<boolean> {
-    this.#reading ??= this.#read().finally(() => {
+  /**
+   * Reads what the journal has by now and the document has not. A reading that has begun may be too early; all who ask meanwhile share the
+   * one after it.
+   *
+   * @throws when the journal can not be read
+   */
+  catchUp(): Promise<void> {
+    if (this.#reading) {
+      this.#readingNext ??= this.#reading
+        .catch(() => {})
+        .then(() => {
+          this.#readingNext = null;
+          return this.catchUp();
+        });
+      return this.#readingNext;
+    }
+    this.#reading = this.#read().finally(() => {
       this.#reading = null;
     });
     return this.#reading;
@@ -122,7 +137,7 @@ export class RowFeed {
   #look(inMs: number): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = null;
-      if (this.#newest > this.#seq && !this.#isEnded) this.catchUp().catch((error: unknown) => this.#failed(error));
+      if (this.#newest > this.#seq && !this.#isEnded) (this.#reading ?? this.catchUp()).catch((error: unknown) => this.#failed(error));
     }, inMs).unref();
   }
 
@@ -131,19 +146,19 @@ export class RowFeed {
     this.#look(retryMs);
   }
 
-  async #read(): Promise<boolean> {
-    const before = this.#seq;
+  async #read(): Promise<void> {
     for (;;) {
       const upTo = this.#newest;
       const rows = await this.#options.journal.after(this.#open.main.name, this.#seq, rowsAtOnce);
-      if (this.#isEnded) return false;
+      if (this.#isEnded) return;
       for (const row of rows) if (row.seq > this.#seq) this.#take(row.seq, this.#ahead.get(row.seq) ?? row);
-      if (rows.length === rowsAtOnce) continue;
+      // Fewer than were asked for are the last ones, or some between can not be read.
+      if (rows.length === rowsAtOnce || (rows.length > 0 && this.#seq < upTo)) continue;
       // What is still missing can not be read, and never will be.
       this.#seq = Math.max(this.#seq, upTo);
       for (const seq of this.#ahead.keys()) if (seq <= this.#seq) this.#ahead.delete(seq);
       this.#goOn();
-      return this.#seq > before;
+      return;
     }
   }
 

@@ -6,6 +6,7 @@ import { type RawBuilder, sql, type Transaction } from "kysely";
 import { saveClientIds } from "./client-ids.ts";
 import type { Db } from "./database.ts";
 import { saveEntities } from "./entities.ts";
+import { lockProject } from "./projects.ts";
 import type { Tables } from "./tables.ts";
 
 /** What the projector's thread made of some journal rows. Lists are JSON already, so that this thread only passes them on. */
@@ -94,13 +95,17 @@ export const goOn = (projectId: string, changes: string): RawBuilder<unknown> =>
     update changes set seq = newest.seq, at = to_timestamp(newest.at / 1000.0), title = newest.title, after = newest.after
     from newest where changes.id = newest.change and changes.id = any(array(select change from newest))`;
 
-/** Whoever moves it holds its row until all of this is committed. */
+/**
+ * Whoever moves it holds its row until all of this is committed, and the project's row from before: removing a project takes that one
+ * first, then this one, and the other way round each would wait for the other.
+ */
 async function movePosition(
   tx: Transaction<Tables>,
   document: string,
   projectId: string,
   { from, to }: { from: number; to: number },
 ): Promise<boolean> {
+  await lockProject(tx, projectId);
   const moved = await tx
     .insertInto("document_positions")
     .values({ document, project_id: projectId, projected_seq: to })

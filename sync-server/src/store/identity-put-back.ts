@@ -18,11 +18,12 @@ type UserRow = IdentityContent["users"][number];
 
 /**
  * Somebody whose password the database does not know has got a new one since: what the old one opened, sessions and links, is ended again.
+ * With another address, links that were mailed to the old one are.
  */
 async function putBackUsers(tx: Db, { users }: IdentityContent): Promise<number> {
   const found = await tx.selectFrom("users").selectAll().execute();
   const known = new Map(found.map((row) => [row.id, stampOf({ ...row, email_verified_at: row.email_verified_at?.toISOString() ?? null })]));
-  const passwords = new Map(found.map((row) => [row.id, row.password_hash]));
+  const before = new Map(found.map((row) => [row.id, row]));
   const differing = users.filter((user) => known.get(user.id) !== stampOf(user));
   // First out of each other's way: two may have changed addresses, or somebody unknown to the file may hold one.
   for (const { id, email } of differing) {
@@ -45,7 +46,9 @@ async function putBackUsers(tx: Db, { users }: IdentityContent): Promise<number>
       .values(row)
       .onConflict((conflict) => conflict.column("id").doUpdateSet(told))
       .execute();
-    if (passwords.has(id) && passwords.get(id) !== user.password_hash) await endEverything(tx, id);
+    const was = before.get(id);
+    if (was && was.password_hash !== user.password_hash) await endAll(tx, id, ["sessions", "password_resets", "email_verifications"]);
+    if (was && was.email !== user.email) await endAll(tx, id, ["password_resets"]);
   }
   return differing.length;
 }
@@ -60,9 +63,8 @@ const stampOf = ({
 }: Pick<UserRow, "email" | "name" | "password_hash" | "email_verified_at" | "pending_email">): string =>
   JSON.stringify([email, name, password_hash, email_verified_at, pending_email]);
 
-async function endEverything(tx: Db, userId: string): Promise<void> {
-  for (const table of ["sessions", "password_resets", "email_verifications"] as const)
-    await tx.deleteFrom(table).where("user_id", "=", userId).execute();
+async function endAll(tx: Db, userId: string, tables: readonly ("sessions" | "password_resets" | "email_verifications")[]): Promise<void> {
+  for (const table of tables) await tx.deleteFrom(table).where("user_id", "=", userId).execute();
 }
 
 /** A token is made and revoked, never changed: what the file names is there, and nothing else. */

@@ -139,8 +139,10 @@ test("[N9] what is edited on two servers is in the change log once, whoever writ
     ben.edit((doc) => doc.getMap("project").set("domain", `B${count}`));
     await pause(150);
   }
+  await until(() => ana.answers.length === 12 && ben.answers.length === 12);
   await until(async () => (await positionOf(document)) === (await one.journal.lastSeq(document)));
-  const changes = await one.db.selectFrom("changes").select(["seq", "person_id", "field", "after"]).where("project_id", "=", id).execute();
+  const log = one.db.selectFrom("changes").select(["seq", "person_id", "field", "after"]).where("project_id", "=", id).orderBy("id");
+  const changes = await log.execute();
   expect(new Set(changes.map(({ seq, field }) => `${seq} ${field}`)).size).toBe(changes.length);
   expect(new Set(changes.map(({ person_id, field }) => `${person_id} ${field}`))).toEqual(new Set(["ana name", "ben domain"]));
   expect(changes.findLast(({ field }) => field === "name")?.after).toBe("A11");

@@ -2,6 +2,7 @@
 import { cpSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { hashOfSecret, makeLinkSecret } from "#server/identity/link-secrets.ts";
 import { openDatabase } from "#server/store/open-database.ts";
 import { goodPassword, makeFolder, startTestServer, type TestPerson, type TestServer } from "#tests/support/server.ts";
 
@@ -138,4 +139,23 @@ test("[I15] with an older database an account keeps its new password and address
   expect((await login({ email: ed.email, password: goodPassword })).status).toBe(401);
   expect((await login({ email: change.email, password: change.password })).status).toBe(200);
   rmSync(older, { recursive: true });
+});
+
+test("[I15] with an older database a link for a new password opens nothing that went to an address since given up", async () => {
+  const cookie = await signIn(ed);
+  const email = "edward@orca.test";
+  expect((await server.ask("PATCH", "/users/me", { cookie, body: { email, current_password: goodPassword } })).status).toBe(200);
+  const secret = makeLinkSecret();
+  await restart(async () => {
+    const { db, close } = await openDatabase({ dataDir });
+    const expires_at = new Date(Date.now() + 3_600_000);
+    await db.updateTable("users").set({ email: ed.email }).where("id", "=", ed.id).execute();
+    await db
+      .insertInto("password_resets")
+      .values({ user_id: ed.id, secret_hash: hashOfSecret(secret), expires_at })
+      .execute();
+    await close();
+  });
+  const reset = await server.ask("POST", "/auth/password-resets/confirm", { body: { secret, password: "eleven grey herons" } });
+  expect(reset.body.error?.code).toBe("reset/over");
 });
