@@ -133,7 +133,7 @@ class ListeningConnection implements Notices {
     client.on("notification", ({ channel, payload }) => this.#ears?.hear(channel, payload ?? ""));
     try {
       await client.connect();
-      await client.query(`${signsOfLife}; ${this.#channels.map((channel) => `listen ${channel}`).join("; ")}`);
+      await orLate(client.query(`${signsOfLife}; ${this.#channels.map((channel) => `listen ${channel}`).join("; ")}`));
       if (this.#closing.signal.aborted) return;
       this.#client = client;
       this.#ears?.begun();
@@ -154,6 +154,15 @@ class ListeningConnection implements Notices {
       isAlive = await Promise.race([answersTo(client), wait(aliveWithinMs, false, { ref: false })]);
     }
   }
+}
+
+/** @throws when it takes too long: the network may begin to swallow everything between the door and the first question */
+function orLate<Answer>(work: Promise<Answer>): Promise<Answer> {
+  const late = wait(connectMs, undefined, { ref: false }).then((): never => {
+    throw new Error("it does not answer");
+  });
+  work.catch(() => {});
+  return Promise.race([work, late]);
 }
 
 const answersTo = (client: Client): Promise<boolean> =>

@@ -1,4 +1,4 @@
-/** Keeping an open document up with a journal that is read page by page. Rules J16, N3 and N4, docs/spec/journal.md, docs/spec/instances.md. */
+/** Keeping an open document up with a journal that is read page by page. Rules J10, J16, N3 and N4, docs/spec/journal.md, docs/spec/instances.md. */
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import type { Journal } from "#server/collaboration/journal-kinds.ts";
@@ -50,7 +50,7 @@ test("[N4] a row that can not be read does not end the reading of those behind i
   expect(has(1_200)).toBe(true);
 });
 
-test("[J11][N4] nor does it while the document is loaded", async () => {
+test("[J10][N4] nor does it while the document is loaded", async () => {
   const world = await openWorld();
   const rows = rowsUpTo(1_200);
   const own = new Y.Doc();
