@@ -55,7 +55,7 @@ export async function changeAccount(
   // First what may fail, so that an error never hides that something else was done.
   if (email !== undefined) await changeEmail(doors, account, asking, email);
   if (name !== undefined) await renameUser(db, account.id, name);
-  const ended = password === undefined ? [] : await changePassword(doors, account, asking, password);
+  const ended = password === undefined ? [] : await changePassword(doors, account, asking, { password, keepsWish: email !== undefined });
   await identityFile.write();
   return ended;
 }
@@ -76,10 +76,10 @@ async function changePassword(
   { db, mailer, passwords }: OwnDoors,
   account: Account,
   { sessionKey }: Asking,
-  password: string,
+  { password, keepsWish }: { password: string; keepsWish: boolean },
 ): Promise<string[]> {
   const newHash = await passwords.hash(password);
-  const ended = await setPassword(db, { userId: account.id, oldHash: account.passwordHash, newHash, butKey: sessionKey });
+  const ended = await setPassword(db, { userId: account.id, oldHash: account.passwordHash, newHash, butKey: sessionKey, keepsWish });
   if (!ended) return fail("auth/wrong-password");
   mailer.sendLater(passwordChangedNote(account.email));
   return ended;

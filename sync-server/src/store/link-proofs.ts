@@ -68,16 +68,19 @@ export async function setPasswordBySecret(
 }
 
 /**
- * Sets a password for somebody who has shown the old one.
+ * Sets a password for somebody who has shown the old one. A wish for another address that was made with the old one is gone: whoever else
+ * knew it may have made it, and would have the account with the link that proves it.
  *
+ * @param keepsWish it is made now, with this password
  * @returns the keys of the sessions this ended, all but the one that asks · null when the old one was replaced meanwhile
  */
 export async function setPassword(
   db: Db,
-  { userId, oldHash, newHash, butKey }: { userId: string; oldHash: string; newHash: string; butKey: string },
+  { userId, oldHash, newHash, butKey, keepsWish }: { userId: string; oldHash: string; newHash: string; butKey: string; keepsWish: boolean },
 ): Promise<string[] | null> {
   return db.transaction().execute(async (tx) => {
-    const changing = tx.updateTable("users").set({ password_hash: newHash }).where("id", "=", userId).where("password_hash", "=", oldHash);
+    const changed = { password_hash: newHash, ...(keepsWish ? {} : { pending_email: null }) };
+    const changing = tx.updateTable("users").set(changed).where("id", "=", userId).where("password_hash", "=", oldHash);
     if (!(await changing.returning("id").executeTakeFirst())) return null;
     await tx.deleteFrom("password_resets").where("user_id", "=", userId).execute();
     return removeSessionsOf(tx, userId, butKey);

@@ -163,6 +163,18 @@ describe("another address", () => {
     expect((await me(dot)).email).toBe(dot.email);
   });
 
+  test("[AC17] a wish that was made with the old password is gone with it; one that comes with the new one stays", async () => {
+    const dot = await server.register("Dot");
+    const [before, beside] = [`before-${dot.email}`, `beside-${dot.email}`];
+    await change(dot, { email: before, current_password: goodPassword });
+    expect((await change(dot, { password: newPassword, current_password: goodPassword })).body.pending_email).toBeNull();
+    expect(codeOf(await verify(proofOf(before)[0]?.secret))).toBe("verification/over");
+    expect((await me(dot)).email).toBe(dot.email);
+    await change(dot, { email: beside, password: goodPassword, current_password: newPassword });
+    expect((await verify(proofOf(beside)[0]?.secret)).status).toBe(200);
+    expect((await me(dot)).email).toBe(beside);
+  });
+
   test("[AC19] that somebody else took meanwhile is not taken from them", async () => {
     const [dot, eli] = [await server.register("Dot"), await server.register("Eli")];
     const wished = `both-${dot.email}`;
