@@ -17,13 +17,19 @@ export async function beginSession(
   reply: FastifyReply,
   { id, passwordHash }: Entering,
 ): Promise<void> {
-  await endSession(services, request);
+  await endShown(services, request);
   const secret = await services.sessions.begin(id, { device: deviceName(request.headers["user-agent"]), passwordHash });
+  await services.identityFile.write();
   const secure = request.protocol === "https";
   reply.header("set-cookie", sessionCookie(secret, { secure, idleMs: services.settings.limits.sessionIdleMs }));
 }
 
-export async function endSession({ sessions, collaboration }: Services, { identified }: FastifyRequest): Promise<void> {
+export async function endSession(services: Services, request: FastifyRequest): Promise<void> {
+  await endShown(services, request);
+  await services.identityFile.write();
+}
+
+async function endShown({ sessions, collaboration }: Services, { identified }: FastifyRequest): Promise<void> {
   if (!identified) return;
   await sessions.end(identified.secret);
   collaboration.endSession(identified.person.sessionKey);

@@ -40,13 +40,13 @@ interface Asking {
   base: string;
 }
 
-/** @returns the keys of sessions that ended @throws auth/wrong-password · auth/too-many · auth/weak-password · auth/email-taken · mail/failed */
+/** The caller ends sockets and writes the identity file. @returns the keys of sessions that ended @throws auth/wrong-password · auth/too-many · auth/weak-password · auth/email-taken · mail/failed */
 export async function changeAccount(
   doors: OwnDoors,
   asking: Asking,
   { name, email, password, current_password }: Change,
 ): Promise<string[]> {
-  const { db, identityFile } = doors;
+  const { db } = doors;
   const account = await readOwn(db, asking.personId);
   const asksForMore = password !== undefined || (email !== undefined && email !== account.email);
   if (asksForMore) await checkCurrent(doors, account, current_password ?? "", asking.address);
@@ -55,9 +55,7 @@ export async function changeAccount(
   // First what may fail, so that an error never hides that something else was done.
   if (email !== undefined) await changeEmail(doors, account, asking, email);
   if (name !== undefined) await renameUser(db, account.id, name);
-  const ended = password === undefined ? [] : await changePassword(doors, account, asking, { password, keepsWish: email !== undefined });
-  await identityFile.write();
-  return ended;
+  return password === undefined ? [] : await changePassword(doors, account, asking, { password, keepsWish: email !== undefined });
 }
 
 export const readOwn = async (db: Db, personId: string): Promise<Account> => (await readUser(db, personId)) ?? fail("auth/required");

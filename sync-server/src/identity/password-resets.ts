@@ -8,7 +8,6 @@ import { passwordResetNote, resetLetter } from "../mail/letters.ts";
 import type { Mailer } from "../mail/mailer.ts";
 import type { Settings } from "../settings.ts";
 import type { Db } from "../store/database.ts";
-import type { IdentityFile } from "../store/identity-file.ts";
 import { type Ended, readPasswordReset, savePasswordReset, setPasswordBySecret } from "../store/link-proofs.ts";
 import { readUserByEmail } from "../store/users.ts";
 import { hashOfSecret, linkTo, makeLinkSecret } from "./link-secrets.ts";
@@ -17,7 +16,6 @@ import type { Tries } from "./tries.ts";
 
 export interface ResetDoors {
   db: Db;
-  identityFile: IdentityFile;
   log: Log;
   mailer: Mailer;
   passwords: Passwords;
@@ -40,9 +38,9 @@ async function mailReset({ db, mailer, settings }: ResetDoors, email: string, ba
   mailer.sendLater(resetLetter({ to: email, url: linkTo(base, "reset-password", secret) }));
 }
 
-/** @returns whose password it was, and what it ended @throws reset/over · auth/weak-password · request/too-many · server/busy */
+/** The caller ends sockets and writes the identity file. @returns whose password it was, and what it ended @throws reset/over · auth/weak-password · request/too-many · server/busy */
 export async function resetPassword(
-  { db, identityFile, mailer, passwords, tries }: ResetDoors,
+  { db, mailer, passwords, tries }: ResetDoors,
   { secret, password, address }: { secret: string; password: string; address: string },
 ): Promise<{ person: { id: string; name: string; email: string }; ended: Ended }> {
   const secretHash = hashOfSecret(secret);
@@ -55,7 +53,6 @@ export async function resetPassword(
   const passwordHash = await passwords.hash(password);
   const ended = await setPasswordBySecret(db, { secretHash, passwordHash, provesAddress: mailer.sendsMail });
   if (!ended) return fail("reset/over");
-  await identityFile.write();
   mailer.sendLater(passwordResetNote(email));
   return { person: { id, name, email }, ended };
 }

@@ -22,6 +22,20 @@ export const identityContent = z.object({
       created_at: moment,
     }),
   ),
+  /** Not in files from before they were kept. */
+  sessions: z
+    .array(
+      z.object({
+        id: z.string(),
+        public_id: z.string(),
+        user_id: z.string(),
+        device: z.string(),
+        created_at: moment,
+        last_seen_at: moment,
+        expires_at: moment,
+      }),
+    )
+    .optional(),
   api_tokens: z
     .array(
       z.object({
@@ -70,6 +84,7 @@ export type IdentityContent = z.infer<typeof identityContent>;
 
 export async function readIdentity(db: Db): Promise<IdentityContent> {
   const users = await db.selectFrom("users").selectAll().orderBy("created_at").execute();
+  const sessions = await db.selectFrom("sessions").selectAll().orderBy("created_at").execute();
   const tokens = await db.selectFrom("api_tokens").selectAll().orderBy("created_at").execute();
   const projects = await db.selectFrom("projects").selectAll().orderBy("created_at").execute();
   const removed = await db.selectFrom("removed_projects").selectAll().orderBy("removed_at").execute();
@@ -78,6 +93,7 @@ export async function readIdentity(db: Db): Promise<IdentityContent> {
   return {
     version: 1,
     users: users.map(withText),
+    sessions: sessions.map(withText),
     api_tokens: tokens.map(withText),
     projects: projects.map(withText),
     removed_projects: removed.map(withText),

@@ -8,7 +8,7 @@ import type { IdentityContent } from "./identity-content.ts";
 /** @returns how many rows were put back or taken out */
 export async function putBack(db: Db, content: IdentityContent): Promise<number> {
   return db.transaction().execute(async (tx) => {
-    const users = (await putBackUsers(tx, content)) + (await putBackTokens(tx, content));
+    const users = (await putBackUsers(tx, content)) + (await putBackSessions(tx, content)) + (await putBackTokens(tx, content));
     const projects = (await putBackRemoved(tx, content)) + (await putBackProjects(tx, content));
     return users + projects + (await putBackMembers(tx, content)) + (await putBackInvitations(tx, content));
   });
@@ -65,6 +65,18 @@ const stampOf = ({
 
 async function endAll(tx: Db, userId: string, tables: readonly ("sessions" | "password_resets" | "email_verifications")[]): Promise<void> {
   for (const table of tables) await tx.deleteFrom(table).where("user_id", "=", userId).execute();
+}
+
+/** What was ended stays ended, and who had signed in still is. How far use has moved the end on is the database's to say. */
+async function putBackSessions(tx: Db, { sessions: wanted }: IdentityContent): Promise<number> {
+  if (!wanted) return 0;
+  const found = new Set((await tx.selectFrom("sessions").select("id").execute()).map(({ id }) => id));
+  const kept = new Set(wanted.map(({ id }) => id));
+  const missing = wanted.filter(({ id }) => !found.has(id));
+  const extra = [...found].filter((id) => !kept.has(id));
+  if (missing.length > 0) await tx.insertInto("sessions").values(missing).execute();
+  if (extra.length > 0) await tx.deleteFrom("sessions").where("id", "in", extra).execute();
+  return missing.length + extra.length;
 }
 
 /** A token is made and revoked, never changed: what the file names is there, and nothing else. */

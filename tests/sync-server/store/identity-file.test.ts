@@ -141,6 +141,24 @@ test("[I15] with an older database an account keeps its new password and address
   rmSync(older, { recursive: true });
 });
 
+test("[I15] with an older database a session that ended stays ended, and one that it lacks goes on", async () => {
+  const [out, elsewhere] = [await signIn(ed), await signIn(ed)];
+  await server.stop();
+  const older = makeFolder();
+  cpSync(join(dataDir, "database"), older, { recursive: true });
+  server = await startTestServer({ dataDir });
+  expect((await server.ask("POST", "/auth/logout", { cookie: out })).status).toBe(204);
+  const later = await signIn(ed);
+  expect((await server.ask("DELETE", "/users/me/sessions", { cookie: later })).status).toBe(204);
+  await restart(() => {
+    rmSync(join(dataDir, "database"), { recursive: true });
+    cpSync(older, join(dataDir, "database"), { recursive: true });
+  });
+  const statusOf = async (cookie: string) => (await server.ask("GET", "/users/me", { cookie })).status;
+  expect([await statusOf(out), await statusOf(elsewhere), await statusOf(later)]).toEqual([401, 401, 200]);
+  rmSync(older, { recursive: true });
+});
+
 test("[I15] with an older database a link for a new password opens nothing that went to an address since given up", async () => {
   const cookie = await signIn(ed);
   const email = "edward@orca.test";

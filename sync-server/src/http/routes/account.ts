@@ -11,12 +11,13 @@ import { serve, serveOpen } from "../serve-contract.ts";
 import type { Services } from "../services.ts";
 
 export function serveAccount(app: FastifyInstance, services: Services): void {
-  const { collaboration, db, settings } = services;
+  const { collaboration, db, identityFile, settings } = services;
 
   serve(app, services, updateMe, async ({ person, body, request }) => {
     const { id: personId, sessionKey } = person;
     const asking = { personId, sessionKey, address: request.ip, base: linkBase(settings, request) };
     for (const key of await own.changeAccount(services, asking, body)) collaboration.endSession(key);
+    await identityFile.write();
     return accountAnswer(await own.readOwn(db, personId));
   });
 

@@ -9,7 +9,7 @@ import { serve } from "../serve-contract.ts";
 import type { Services } from "../services.ts";
 
 export function serveSessions(app: FastifyInstance, services: Services): void {
-  const { collaboration, db } = services;
+  const { collaboration, db, identityFile } = services;
 
   serve(app, services, listSessions, async ({ person, query }) => {
     const mine = { userId: person.id, key: person.sessionKey };
@@ -30,11 +30,13 @@ export function serveSessions(app: FastifyInstance, services: Services): void {
   serve(app, services, endSession, async ({ person, params }) => {
     const key = await stored.removeSessionById(db, person.id, params.session);
     collaboration.endSession(key ?? fail("request/not-found"));
+    await identityFile.write();
     return undefined;
   });
 
   serve(app, services, endOtherSessions, async ({ person }) => {
     for (const key of await stored.removeSessionsOf(db, person.id, person.sessionKey)) collaboration.endSession(key);
+    await identityFile.write();
     return undefined;
   });
 }
