@@ -62,8 +62,8 @@ test("[PF6] from home: a project that is here already is merged into, or opened 
   await ana.opens("/");
   await ana.home.opensFile("harbour.orca.json", file);
   await question.getByRole("button", { name: "Open as a copy" }).click();
+  await expect.poll(() => ana.path().slice(0, 25)).not.toBe(path);
   await ana.guide.opens("Speaker");
-  expect(ana.path().slice(0, 25)).not.toBe(path);
   await ana.opens("/");
   await expect.poll(() => ana.home.project("Harbour Summit").count()).toBe(2);
 });
@@ -82,7 +82,9 @@ test("[PF6] a shared project takes what a file brings to everybody; who may only
   await filesOf(ben.page).opens("harbour.orca.json", file);
   await ben.page.getByRole("button", { name: "Merge" }).click();
   await ben.sees(/Not merged\. You can read this project but not change it\./);
+  const shared = ben.path().slice(0, 25);
   await ben.page.getByRole("button", { name: "Open as a copy" }).click();
+  await expect.poll(() => ben.path().slice(0, 25)).not.toBe(shared);
   await ben.guide.opens("Speaker");
   await expect.poll(() => ben.guide.prose("Definition")).toMatch(/^From Carol\. /);
 

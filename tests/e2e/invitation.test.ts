@@ -59,12 +59,22 @@ test("[I61][I63][I65][I66][I67] from typing the address to the second person edi
 
   // Another level is there within a moment; then they are out.
   await ana.page.getByRole("button", { name: "Share" }).click();
+  const asked = Promise.withResolvers<void>();
+  await ana.page.route("**/api/v1/projects/*/members/*", async (route) => {
+    const response = await route.fetch();
+    if (route.request().method() === "PATCH") await asked.promise;
+    await route.fulfill({ response });
+  });
   await menuOf(ana, "Ben").click();
   await ana.page.getByRole("menuitemradio", { name: "Viewer" }).click();
   await ben.guide.waitsForPill("Reading");
   await ana.presses("Escape");
   await menuOf(ana, "Ben").click();
   await ana.page.getByRole("menuitem", { name: "Remove from the project" }).click();
+  // The answer about the level comes late, and does not close the next question.
+  await ana.page.getByRole("alertdialog").waitFor();
+  asked.resolve();
+  await ana.page.getByText("Ben is Viewer now.").waitFor({ state: "attached" });
   await ana.page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
   await ben.sees("The project is no longer on the server, or you are no longer in it.");
   await expect.poll(() => menuOf(ana, "Ben").count()).toBe(0);

@@ -115,9 +115,9 @@ function useMemberWork({ id, name, me, say, onClose }: WorkProps) {
     await navigate({ to: "/" });
     showToast({ says: `You have left ${name || "the project"}. The copy on this device stays until you remove it.` });
   };
-  const settle = (doing: Promise<void>) => {
+  const settle = (doing: Promise<void>): Promise<void> => {
     say({ says: "" });
-    void doing.catch((error: unknown) => say({ error })).finally(() => setAsking(false));
+    return doing.catch((error: unknown) => say({ error }));
   };
   return {
     asked,
@@ -130,13 +130,15 @@ function useMemberWork({ id, name, me, say, onClose }: WorkProps) {
     setLevel: (member: Member, level: PermissionLevel) => {
       if (level === member.level) return;
       if (member.id === me.id) ask({ member, isMe: true, level });
-      else settle(apply(member, level));
+      else void settle(apply(member, level));
     },
     confirm: {
       open: asking,
       busy: change.isPending || remove.isPending || leave.isPending,
       onClose: () => setAsking(false),
-      onYes: () => asked && settle(asked.level === undefined ? takeOut(asked) : apply(asked.member, asked.level)),
+      // Only what was asked for here: a level that is still on its way does not answer this question.
+      onYes: () =>
+        asked && void settle(asked.level === undefined ? takeOut(asked) : apply(asked.member, asked.level)).then(() => setAsking(false)),
     },
   };
 }
