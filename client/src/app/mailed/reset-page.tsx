@@ -52,7 +52,10 @@ function AskForLink() {
         </>
       ) : (
         <form onSubmit={submit} noValidate className="mt-1 grid gap-4">
-          <p className="text-ink-2">Say the address of your account. A link comes to it by mail.</p>
+          <p className="text-ink-2">
+            Say the address of your account.{" "}
+            {sendsMail === false ? "A link is made for whoever runs this server." : "A link comes to it by mail."}
+          </p>
           <TextField
             label="E-mail address"
             name="email"
